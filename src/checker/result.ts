@@ -1,0 +1,67 @@
+import type { State } from "../model";
+
+/** One step of a trace: which alternative of which step of which process was taken, with which binding. */
+export interface Move {
+  readonly process: number;
+  readonly step: number;
+  readonly alternative: number;
+  readonly binding: number | undefined;
+}
+
+/**
+ * A path from an initial state: `states` has one more entry than `moves`. A violated event property ends with the move
+ * whose assertion is false; a violated invariant or deadlock with the state in which it is.
+ */
+export interface Trace {
+  readonly states: readonly State[];
+  readonly moves: readonly Move[];
+}
+
+/** What cut the search short. */
+export interface LimitHit {
+  readonly kind: "states" | "depth" | "memory" | "time" | "interrupted";
+  /** The limit: states, levels, bytes, seconds; 0 for an interruption. */
+  readonly value: number;
+}
+
+/**
+ * `holds`: the search was complete. `vacuous`: it held, but what would have made it meaningful never happened.
+ * `inconclusive`: not violated as far as the search went.
+ */
+export type Verdict = "holds" | "violated" | "vacuous" | "inconclusive";
+
+export interface PropertyResult {
+  readonly id: string;
+  readonly verdict: Verdict;
+  /** The shortest counterexample; the first one in the order of the search where there are several. */
+  readonly trace?: Trace;
+  /** What never happened, where the verdict is vacuous. */
+  readonly missing: readonly string[];
+}
+
+export interface CheckResult {
+  readonly states: number;
+  /** Enabled (process, step, alternative, binding) over all explored states; self-loops and repetitions count. */
+  readonly transitions: number;
+  /** Distance of the farthest state from the initial states, counted from 0. */
+  readonly depth: number;
+  /** How many states there are at each distance. */
+  readonly levels: readonly number[];
+  readonly complete: boolean;
+  readonly limit?: LimitHit;
+  /** In the order of the model. */
+  readonly properties: readonly PropertyResult[];
+  /** The marks recorded, sorted: triggers of properties and rules that chose to wait. */
+  readonly marks: readonly string[];
+  /** The rules with an alternative that was enabled in some reachable state, sorted. */
+  readonly rules: readonly string[];
+  readonly modelHash: string;
+  readonly stats: { readonly seconds: number; readonly statesPerSecond: number; readonly peakBytes: number };
+}
+
+/** A model error found on the way, with the path that leads to it. */
+export interface ModelErrorResult {
+  readonly code: string;
+  readonly message: string;
+  readonly trace: Trace;
+}
