@@ -48,6 +48,11 @@ export interface CheckResult {
   /** How many states there are at each distance. */
   readonly levels: readonly number[];
   readonly complete: boolean;
+  /**
+   * Every state up to this distance was explored, its steps included; -1 where not even the initial states were.
+   * Equal to `depth` where the search was complete or was cut by a limit on states or depth.
+   */
+  readonly exploredDepth: number;
   readonly limit?: LimitHit;
   /** In the order of the model. */
   readonly properties: readonly PropertyResult[];

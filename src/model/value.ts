@@ -19,7 +19,9 @@ export function encodeValue(value: Value, type: Type, enums: Enums, sets: Sets):
     }
     case "element":
       if (value === null) return type.none ? NONE : undefined;
-      return typeof value === "number" && value >= 0 && value < (sets[type.set]?.length ?? 0) ? value : undefined;
+      return typeof value === "number" && Number.isInteger(value) && value >= 0 && value < (sets[type.set]?.length ?? 0)
+        ? value
+        : undefined;
   }
 }
 

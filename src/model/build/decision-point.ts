@@ -2,9 +2,9 @@ import type { Continuation, DecisionStep, Target } from "../program";
 import type { Sentence } from "../statement";
 import type { Sort } from "./sort";
 import { type Effects, flatten } from "./statement";
+import { type Go, target } from "./target";
 import type { Operand } from "./term";
 import { toExpr } from "./term";
-import { type Go, target } from "./target";
 
 /**
  * A named place in a kernel procedure at which a policy may decide. `A` are the actions that are legal there, `L` the

@@ -147,7 +147,7 @@ export function call<P extends Sorts, X extends string>(
     ),
     exits: Object.fromEntries(Object.entries<Go>(exits).map(([name, go]) => [name, target(go)])),
   };
-  called.set(made, procedure as unknown as AnyProcedure);
+  called.set(made, procedure);
   return made;
 }
 

@@ -165,3 +165,8 @@ export function elementAt<S extends string>(set: IndexSet<S>, position: Term<num
 export function some<S extends string>(set: IndexSet<S>, of: Term<Element<S> | null>): Term<Element<S>> {
   return { expr: of.expr, sort: set.element };
 }
+
+/** A value as a term. */
+export function literal<V>(sort: Sort<V>, value: V): Term<V> {
+  return { expr: sort.literal(value), sort };
+}

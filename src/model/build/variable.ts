@@ -50,7 +50,7 @@ function cell<V>(name: string, sort: Sort<V>, at: readonly Expr[]): Ref<V> {
 
 /** A variable with one cell. `init` may be replaced when the program is put together. */
 export function scalar<V>(name: string, sort: Sort<V>, init: Value, options: VariableOptions): Scalar<V> {
-  return { ...cell(name, sort, []), declaration: declare(name, sort as Sort<unknown>, [], init, options) };
+  return { ...cell(name, sort, []), declaration: declare(name, sort, [], init, options) };
 }
 
 /** A variable with one cell for each element of an index set. */
@@ -61,7 +61,7 @@ export function table<V, S extends string>(
   init: Value,
   options: VariableOptions,
 ): Table<V, S> {
-  const declaration = declare(name, sort as Sort<unknown>, [set.name], init, options);
+  const declaration = declare(name, sort, [set.name], init, options);
   return Object.assign((at: Term<Element<S>>) => cell(name, sort, [at.expr]), { declaration });
 }
 
@@ -74,7 +74,7 @@ export function table2<V, S extends string, T extends string>(
   init: Value,
   options: VariableOptions,
 ): Table2<V, S, T> {
-  const declaration = declare(name, sort as Sort<unknown>, [first.name, second.name], init, options);
+  const declaration = declare(name, sort, [first.name, second.name], init, options);
   return Object.assign((at: Term<Element<S>>, and: Term<Element<T>>) => cell(name, sort, [at.expr, and.expr]), {
     declaration,
   });

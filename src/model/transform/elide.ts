@@ -36,10 +36,12 @@ export function elide(
     }
     return { to, resets };
   };
+  // A circle of such steps leads nowhere; one of them has to stay for the others to lead to.
+  for (const label of [...forwards.keys()]) forwards.delete(resolve(label).to);
   const first = resolve(entry).to;
   const kept = new Map<string, ModelStep>();
   for (const { elidable: _, ...step } of steps) {
-    if (forwards.has(step.label) && step.label !== first) continue;
+    if (forwards.has(step.label)) continue;
     kept.set(step.label, {
       ...step,
       alternatives: step.alternatives.map((alternative): ModelAlternative => {

@@ -8,9 +8,9 @@ import { PROCESS_SET, type Type } from "../type";
 import { literalOf } from "../value";
 import { elide } from "./elide";
 import { type FoldContext, fold } from "./fold";
+import { foldStatements } from "./fold-statement";
 import { mapChildren } from "./map-expr";
 import { mapSentence, mapStatements } from "./map-statement";
-import { foldStatements } from "./fold-statement";
 import { substituteNames } from "./substitute";
 
 /** Where a flattened alternative goes on, and the locals that are reset on the way. */
@@ -264,7 +264,8 @@ function reset(name: string, init: Local["init"], type: Type): Statement {
   return { kind: "assign", target: { kind: "local", name }, value: literalOf(init, type) };
 }
 
-const AGAIN = "again";
+/** Where a process that runs several times goes on; no label of a procedure begins with "$". */
+const AGAIN = "$again";
 const ROUND = "$round";
 
 /** Lets a process that has come to its end start again, `times` in all. */

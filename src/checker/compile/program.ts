@@ -1,0 +1,134 @@
+import type { Layout, Model } from "../../model";
+import type { Findings } from "../findings";
+import { asTest, knownValue, literal } from "./code";
+import { ExpressionCompiler } from "./expression";
+import { FunctionWriter } from "./function-writer";
+import type { Packing } from "./packing";
+import { StepCompiler } from "./step";
+
+/** Generated JavaScript, and the constant tables that it reads as `K[i]`. */
+export interface GeneratedProgram {
+  readonly text: string;
+  readonly tables: readonly Int32Array[];
+}
+
+/** What the generated code relies on; it throws `failure` where the model goes wrong. */
+const RUNTIME = [
+  "function fail(){throw failure}",
+  "function some(x){if(x<0)throw failure;return x}",
+  "function within(x,last){if(x<0||x>last)throw failure;return x}",
+  "function range(x,min,max){if(x<min||x>max)throw failure;return x}",
+];
+
+/**
+ * Writes the successor function of a model as JavaScript: one small function for each step (large ones would not be
+ * optimised), one for each invariant, one that ties them together for a state, and `expand` for a row of states.
+ *
+ * Names in it: `S` the words of all states, `o` the first word of this one, `i` its number; `O` the words of successors,
+ * `p` the position in it; `B` the parents of successors; `M` marks, `R` rules and `V` violations of the findings; `K`
+ * constant tables; `Y` results of `expand`: the number of successors, and 1 where the model went wrong.
+ */
+export function generate(model: Model, layout: Layout, packing: Packing, findings: Findings): GeneratedProgram {
+  const expressions = new ExpressionCompiler(model, layout, packing);
+  const writer = new ProgramWriter(model, expressions, new StepCompiler(model, expressions, findings));
+  return { text: writer.write(), tables: expressions.tables };
+}
+
+class ProgramWriter {
+  private readonly functions: string[] = [...RUNTIME];
+  private readonly state = new FunctionWriter();
+
+  constructor(
+    private readonly model: Model,
+    private readonly expressions: ExpressionCompiler,
+    private readonly steps: StepCompiler,
+  ) {}
+
+  write(): string {
+    this.marks();
+    this.invariants();
+    const halted = this.expressions.compile(this.model.halted, this.state.scope(undefined));
+    if (knownValue(halted) !== 0) this.state.push(`if(${asTest(halted)})return p;`);
+    this.state.push("const before=p;");
+    this.model.processes.forEach((process, number) => {
+      const bodies = process.steps.map((step) => this.steps.successors(number, step));
+      if (this.dispatcher("s", "S,o,i,O,p", "p=", number, bodies)) this.state.push(`p=s${String(number)}(S,o,i,O,p);`);
+    });
+    this.deadlock();
+    this.functions.push(`function state(S,o,i,O,p){${this.state.body()}return p}`, this.expand(), "return expand;");
+    return this.functions.join("\n");
+  }
+
+  private marks(): void {
+    const body = this.steps.recordMarks(undefined, this.model.stateMarks);
+    if (body !== undefined) {
+      this.functions.push(`function m(S,o){${body}}`);
+      this.state.push("m(S,o);");
+    }
+    this.model.processes.forEach((process, number) => {
+      const bodies = process.steps.map((step) => this.steps.recordMarks(number, step.marks));
+      if (this.dispatcher("m", "S,o", "", number, bodies)) this.state.push(`m${String(number)}(S,o);`);
+    });
+  }
+
+  private invariants(): void {
+    this.model.properties.forEach((property, at) => {
+      if (property.kind !== "invariant") return;
+      const writer = new FunctionWriter();
+      const holds = this.expressions.compile(property.holds, writer.scope(undefined));
+      if (knownValue(holds) === 1) return;
+      const violated = `V[${String(at)}]`;
+      writer.push(`if(!(${asTest(holds)})&&${violated}<0)${violated}=i;`);
+      this.functions.push(`function v${String(at)}(S,o,i){${writer.body()}}`);
+      this.state.push(`${holds.fails ? "" : `if(${violated}<0)`}v${String(at)}(S,o,i);`);
+    });
+  }
+
+  /** A function for each step with a body, and one that calls that of the step at which the process stands. */
+  private dispatcher(
+    prefix: string,
+    parameters: string,
+    receive: string,
+    process: number,
+    bodies: readonly (string | undefined)[],
+  ): boolean {
+    const name = `${prefix}${String(process)}`;
+    const cases = bodies.flatMap((body, step) => {
+      if (body === undefined) return [];
+      const own = `${name}_${String(step)}`;
+      this.functions.push(`function ${own}(${parameters}){${body}}`);
+      return [`case ${String(step)}:${receive}${own}(${parameters});break;`];
+    });
+    if (cases.length === 0) return false;
+    const writer = new FunctionWriter();
+    const label = this.expressions.read(this.expressions.labelGroup(process), literal(0), writer.scope(undefined));
+    writer.push(`switch(${label.text}){${cases.join("")}}${receive === "" ? "" : "return p;"}`);
+    this.functions.push(`function ${name}(${parameters}){${writer.body()}}`);
+    return true;
+  }
+
+  private deadlock(): void {
+    const unfinished = this.model.processes.flatMap(({ mustFinish }, process) => {
+      if (!mustFinish) return [];
+      const group = this.expressions.labelGroup(process);
+      const label = this.expressions.read(group, literal(0), this.state.scope(undefined));
+      return [`${label.text}!==${String(group.max)}`];
+    });
+    if (unfinished.length === 0) return;
+    this.model.properties.forEach(({ kind }, at) => {
+      if (kind !== "deadlock-free") return;
+      const violated = `V[${String(at)}]`;
+      this.state.push(`if(p===before&&${violated}<0&&(${unfinished.join("||")}))${violated}=i;`);
+    });
+  }
+
+  private expand(): string {
+    const words = String(this.expressions.packing.words);
+    return [
+      "function expand(S,first,last,O,B,room){let i=first,p=0,n=0;",
+      `try{for(;i<last&&n<=room;i++){const q=state(S,i*${words},i,O,p);for(;p<q;p+=${words})B[n++]=i;}}`,
+      "catch(e){if(e!==failure)throw e;Y[1]=1;}",
+      "Y[0]=n;return i}",
+    ].join("");
+  }
+}

@@ -1,0 +1,17 @@
+import type { Code } from "./code";
+
+/** What an expression is compiled in. */
+export interface Scope {
+  /** The process whose step it is; undefined in an invariant. */
+  readonly process: number | undefined;
+  /** What quantifiers, `choose` and `for each` have bound. */
+  readonly bindings: ReadonlyMap<string, Code>;
+  /** The name of the local that holds a word of the state. */
+  word(word: number): string;
+  /** A new local, declared at the top of the function. */
+  temporary(): string;
+}
+
+export function withBinding(scope: Scope, name: string, value: Code): Scope {
+  return { ...scope, bindings: new Map([...scope.bindings, [name, value]]) };
+}

@@ -1,0 +1,59 @@
+import type { Model, State } from "../model";
+import type { Findings } from "./findings";
+
+/** Successors of some states, in the order of (state, transition). `words` has `count` states, one after the other. */
+export interface Batch {
+  readonly words: Int32Array;
+  /** The number of the state that each successor comes from. */
+  readonly parents: Int32Array;
+  /** How many successors fit. */
+  readonly capacity: number;
+  count: number;
+}
+
+/**
+ * Where successors come from. A state is `wordsPerState` 32-bit words whose meaning only the engine knows; two states
+ * are the same where their words are.
+ */
+export interface Engine {
+  readonly wordsPerState: number;
+  /** No state has more successors. */
+  readonly maxSuccessors: number;
+  readonly findings: Findings;
+  encode(state: State, into: Int32Array, at: number): void;
+  decode(words: Int32Array, at: number): State;
+  /**
+   * Explores the states numbered `first` to `last - 1` in order, until the batch has no room for those of another
+   * one, and notes in the findings what it sees. Returns the number of the first state that was not explored. A state
+   * at which the model goes wrong is noted in `findings.errorAt`; its successors are not in the batch.
+   */
+  expand(states: Int32Array, first: number, last: number, batch: Batch): number;
+}
+
+const COMFORTABLE_BATCH = 1024;
+
+/** An empty batch with room for the successors of any state of the engine. */
+export function batchFor(engine: Engine): Batch {
+  const capacity = COMFORTABLE_BATCH + engine.maxSuccessors;
+  return {
+    words: new Int32Array(capacity * engine.wordsPerState),
+    parents: new Int32Array(capacity),
+    capacity,
+    count: 0,
+  };
+}
+
+/** The most transitions that a state of the model can have. */
+export function mostSuccessors(model: Model): number {
+  let most = 0;
+  for (const process of model.processes) {
+    const counts = process.steps.map((step) =>
+      step.alternatives.reduce(
+        (sum, { choose }) => sum + (choose === undefined ? 1 : (model.sets[choose.set] ?? []).length),
+        0,
+      ),
+    );
+    most += Math.max(0, ...counts);
+  }
+  return most;
+}

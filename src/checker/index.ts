@@ -1,0 +1,6 @@
+export { check } from "./check";
+export { EngineDisagreement, ModelErrorFound, RangeTooWide } from "./errors";
+export { defaultMemoryLimit } from "./memory";
+export { modelHash } from "./model-hash";
+export type * from "./options";
+export type * from "./result";

@@ -1,0 +1,81 @@
+/**
+ * The loops of the state store over states of a fixed number of words, with the loops over the words of one state
+ * unrolled.
+ */
+export interface StoreKernel {
+  /** The hashes of `count` states. */
+  hash(words: Int32Array, count: number, hashes: Int32Array): void;
+  /** Enters the states numbered `first` to `last - 1`, all different, into a table that has none of them. */
+  fill(states: Int32Array, first: number, last: number, table: Int32Array): void;
+  /**
+   * Adds those of `count` candidates that are new behind the first `known` states, and returns how many states there are
+   * then. Arrays must have room.
+   */
+  insert(
+    candidates: Int32Array,
+    from: Int32Array,
+    count: number,
+    hashes: Int32Array,
+    states: Int32Array,
+    parents: Int32Array,
+    known: number,
+    table: Int32Array,
+  ): number;
+  /** True where all of `count` candidates are among the states. */
+  hasAll(candidates: Int32Array, count: number, hashes: Int32Array, states: Int32Array, table: Int32Array): boolean;
+}
+
+const kernels = new Map<number, StoreKernel>();
+
+/**
+ * The kernel for states of so many words. An entry of the table is 0, or a state's number plus one in its lower bits
+ * (as many as the table's positions have) and the upper bits of the state's hash above; collisions go to the next
+ * position.
+ *
+ * `insert` first touches the table and then the states that the table names, for all candidates, and only then decides:
+ * so the cache misses of different candidates overlap.
+ */
+export function storeKernel(words: number): StoreKernel {
+  const existing = kernels.get(words);
+  if (existing !== undefined) return existing;
+  const made = makeKernel(words);
+  kernels.set(words, made);
+  return made;
+}
+
+function makeKernel(words: number): StoreKernel {
+  const each = (line: (word: string) => string, separator = ""): string =>
+    Array.from({ length: words }, (_, word) => line(String(word))).join(separator);
+  const hashOf = (array: string, at: string): string =>
+    [
+      "let h=0;",
+      each((word) => `h=Math.imul(h^${array}[${at}+${word}],0x9e3779b1);h^=h>>>15;`),
+      "h=Math.imul(h,0x85ebca6b);h^=h>>>13;",
+    ].join("");
+  const same = each((word) => `S[at+${word}]===C[c+${word}]`, "&&");
+  const W = String(words);
+  const find = [
+    "const h=H[k];let slot=h&mask,entry=T[slot];",
+    `while(entry!==0){if(((entry^h)&~mask)===0){const at=((entry&mask)-1)*${W};if(${same})break}`,
+    "slot=slot+1&mask;entry=T[slot]}",
+  ].join("");
+  const text = `
+let sink=0;
+function hash(C,count,H){for(let k=0,c=0;k<count;k++,c+=${W}){${hashOf("C", "c")}H[k]=h}}
+function fill(S,first,last,T){const mask=T.length-1;
+for(let s=first;s<last;s++){const at=s*${W};${hashOf("S", "at")}let slot=h&mask;while(T[slot]!==0)slot=slot+1&mask;T[slot]=h&~mask|s+1}}
+function insert(C,F,count,H,S,P,known,T){const mask=T.length-1;
+let touched=0;
+for(let k=0;k<count;k++){touched^=T[H[k]&mask]}
+for(let k=0;k<count;k++){const h=H[k],entry=T[h&mask];if(entry!==0&&((entry^h)&~mask)===0)touched^=S[((entry&mask)-1)*${W}]}
+sink^=touched;
+for(let k=0,c=0;k<count;k++,c+=${W}){${find}
+if(entry===0){const at=known*${W};${each((word) => `S[at+${word}]=C[c+${word}];`)}P[known]=F[k];known++;T[slot]=h&~mask|known}}
+return known}
+function hasAll(C,count,H,S,T){const mask=T.length-1;
+for(let k=0,c=0;k<count;k++,c+=${W}){${find}if(entry===0)return false}return true}
+return{hash,fill,insert,hasAll}`;
+  // The text depends on one number only.
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval
+  return (new Function(text) as () => StoreKernel)();
+}

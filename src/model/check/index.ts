@@ -1,0 +1,3 @@
+export * from "./check-program";
+export * from "./diagnostic";
+export * from "./nearest";

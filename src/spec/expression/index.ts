@@ -1,0 +1,2 @@
+export { type CompiledExpression, type CompileOptions, compileExpression } from "./compile";
+export type { Origin } from "./report";

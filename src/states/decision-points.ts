@@ -1,0 +1,166 @@
+import { decisionPoint } from "../model";
+import { pages, syncMode } from "./world/sets";
+
+const page = pages.element;
+
+/** GUP-fast found a writable PTE (gup_pte_range; 6.5: gup_fast_folio_allowed). Skipping falls back to the slow path. */
+export const gupFastPath = decisionPoint({
+  id: "gup.fast_path",
+  fn: "gup_pte_range",
+  file: "mm/gup.c",
+  doc: "GUP-fast is about to take a reference to a page without any lock",
+  actions: ["proceed", "skip"],
+  locks: [],
+  scope: { page },
+});
+
+export const gupCheckVma = decisionPoint({
+  id: "gup.check_vma",
+  fn: "check_vma_flags",
+  file: "mm/gup.c",
+  doc: "the slow path of GUP looks at the mapping before it pins a page",
+  actions: ["proceed", "wait", "refuse"],
+  locks: [],
+  scope: { page },
+});
+
+/** CF5. */
+export const pageMkwrite = decisionPoint({
+  id: "page_mkwrite",
+  fn: "->page_mkwrite",
+  file: "fs/ext4/inode.c, fs/iomap.c",
+  doc: "the filesystem has prepared the page for a write through a mapping and set it dirty; the PTE is still read-only",
+  actions: ["proceed", "wait", "fail"],
+  locks: ["page_lock", "invalidate_lock"],
+  scope: { page },
+});
+
+export const writeBegin = decisionPoint({
+  id: "write_begin",
+  fn: "->write_begin",
+  file: "mm/filemap.c",
+  doc: "write(2) has locked the page it is about to copy into",
+  actions: ["proceed", "wait", "fail"],
+  locks: ["page_lock"],
+  scope: { page },
+});
+
+export const writebackBeforeMkclean = decisionPoint({
+  id: "writeback.before_mkclean",
+  fn: "clear_page_dirty_for_io",
+  file: "mm/page-writeback.c",
+  doc: "a dirty page is about to be written; its PTEs may still be writable",
+  actions: ["proceed", "wait", "skip", "fail"],
+  locks: ["page_lock"],
+  scope: { page, sync_mode: syncMode },
+});
+
+export const writebackAfterMkclean = decisionPoint({
+  id: "writeback.after_mkclean",
+  fn: "clear_page_dirty_for_io",
+  file: "mm/page-writeback.c",
+  doc: "the page is write-protected in every page table and still dirty; no new write pin can be taken",
+  actions: ["proceed", "wait", "skip", "keep-dirty", "bounce", "fail"],
+  locks: ["page_lock"],
+  scope: { page, sync_mode: syncMode },
+});
+
+export const fsyncStart = decisionPoint({
+  id: "fsync.start",
+  fn: "file_write_and_wait_range",
+  file: "mm/filemap.c",
+  doc: "fsync begins",
+  actions: ["proceed", "wait", "fail"],
+  locks: [],
+  scope: {},
+});
+
+export const truncateStart = decisionPoint({
+  id: "truncate.start",
+  fn: "ext4_setattr, ext4_punch_hole",
+  file: "fs/ext4/inode.c",
+  doc: "truncate or hole punch begins; no lock is held and nothing has been done",
+  actions: ["proceed", "wait", "fail"],
+  locks: [],
+  scope: { first: page, last: page },
+});
+
+export const truncateBeforeUnmap = decisionPoint({
+  id: "truncate.before_unmap",
+  fn: "truncate_pagecache",
+  file: "mm/truncate.c",
+  doc: "the locks are taken, the pages of the range are still mapped",
+  actions: ["proceed", "wait", "fail"],
+  locks: ["invalidate_lock", "i_rwsem"],
+  scope: { first: page, last: page },
+});
+
+/** After TR5. */
+export const truncateAfterUnmap = decisionPoint({
+  id: "truncate.after_unmap",
+  fn: "truncate_pagecache",
+  file: "mm/truncate.c",
+  doc: "the range has been unmapped, its pages are still cached",
+  actions: ["proceed", "wait", "fail"],
+  locks: ["invalidate_lock", "i_rwsem"],
+  scope: { first: page, last: page },
+});
+
+/** In TR6. */
+export const truncatePageLocked = decisionPoint({
+  id: "truncate.page_locked",
+  fn: "truncate_cleanup_page",
+  file: "mm/truncate.c",
+  doc: "one page of the range is locked, not under writeback, unmapped, and about to leave the cache",
+  actions: ["proceed", "wait", "fail"],
+  locks: ["page_lock", "invalidate_lock", "i_rwsem"],
+  scope: { page },
+});
+
+export const freeBlocks = decisionPoint({
+  id: "free_blocks",
+  fn: "ext4_ext_remove_space, xfs_bunmapi",
+  file: "fs/ext4/extents.c",
+  doc: "the pages are gone; the blocks are about to be freed",
+  actions: ["proceed", "wait", "fail"],
+  locks: ["invalidate_lock", "i_rwsem"],
+  scope: { first: page, last: page },
+});
+
+export const invalidatePageLocked = decisionPoint({
+  id: "invalidate.page_locked",
+  fn: "invalidate_inode_pages2_range",
+  file: "mm/truncate.c",
+  doc: "a direct write to the file is about to drop one of its cached pages; the page is locked and unmapped",
+  actions: ["proceed", "wait", "skip", "fail"],
+  locks: ["page_lock"],
+  scope: { page },
+});
+
+export const reclaimAfterUnmap = decisionPoint({
+  id: "reclaim.after_unmap",
+  fn: "shrink_page_list",
+  file: "mm/vmscan.c",
+  doc: "reclaim has locked and unmapped a page and not yet touched its private data",
+  actions: ["proceed", "skip"],
+  locks: [],
+  scope: { page },
+});
+
+/** All decision points, in the order of the documentation. */
+export const decisionPoints = [
+  gupFastPath,
+  gupCheckVma,
+  pageMkwrite,
+  writeBegin,
+  writebackBeforeMkclean,
+  writebackAfterMkclean,
+  fsyncStart,
+  truncateStart,
+  truncateBeforeUnmap,
+  truncateAfterUnmap,
+  truncatePageLocked,
+  freeBlocks,
+  invalidatePageLocked,
+  reclaimAfterUnmap,
+] as const;

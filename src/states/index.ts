@@ -1,0 +1,10 @@
+export * from "./decision-points";
+export * from "./kernel";
+export * from "./page-fields";
+export * from "./program";
+export * from "./properties";
+export * from "./scenario";
+export * from "./vocabulary";
+export * from "./world";
+export { hasCountedPin, hasExtraReference } from "./world/pin";
+export { isMapped, type Page } from "./world/page";

@@ -1,0 +1,106 @@
+import { and, type Expr, every, implies, is, isnt, not, startingWith, type Value, type Variable } from "../model";
+import { type Actor, hasWorker, type Initially, workerName } from "./scenario";
+import type { World } from "./world";
+import { firstOfBuffer, nextOfBuffer, workerOf } from "./world/buffer";
+import { acked, owed, written } from "./world/durability";
+import { invalidateLock, invalidateLockShared, iRwsem } from "./world/lock";
+import {
+  beyondEof,
+  bounced,
+  buffers,
+  cached,
+  crashed,
+  dirty,
+  pageLock,
+  pte,
+  queuedBy,
+  stalePte,
+  writeback,
+} from "./world/page";
+import { newSinceWriteback, pin, pinFrame, takesPins, writesMemory } from "./world/pin";
+import { pages } from "./world/sets";
+
+function choices<T extends Value>(initially: Initially<T>, all: readonly T[]): readonly T[] {
+  return initially === "any" ? all : [initially];
+}
+
+function buffersOf(actor: Actor): readonly number[] {
+  return actor.run === "direct-io-read" ? actor.buffer : [];
+}
+
+/** The variables of the world with the initial values and constants of the scenario; `names` are the processes. */
+export function worldVariables(world: World, names: readonly string[], tracksData: boolean): readonly Variable[] {
+  const { initial, actors, pages: count } = world.scenario;
+  const owner = new Map<string, Actor>();
+  for (const actor of actors) {
+    owner.set(actor.name, actor);
+    if (hasWorker(actor)) owner.set(workerName(actor.name), actor);
+  }
+  const perProcess = (value: (actor: Actor | undefined, name: string) => Value): readonly Value[][] =>
+    names.map((name) => [value(owner.get(name), name)]);
+  const after = (actor: Actor | undefined, page: number): Value => {
+    const buffer = actor === undefined ? [] : buffersOf(actor);
+    const position = buffer.indexOf(page);
+    return position < 0 ? null : (buffer[position + 1] ?? null);
+  };
+  const booleans = [false, true] as const;
+  const perPage = (values: readonly Value[]): readonly (readonly Value[])[] => [values];
+  return [
+    startingWith(cached.declaration, perPage(choices(initial.cached, booleans))),
+    startingWith(dirty.declaration, perPage(choices(initial.dirty, booleans))),
+    startingWith(writeback.declaration, perPage(choices(initial.writeback, ["none", "submitted"]))),
+    queuedBy.declaration,
+    bounced.declaration,
+    startingWith(buffers.declaration, perPage(choices(initial.buffers, booleans))),
+    pageLock.declaration,
+    startingWith(pte.declaration, perPage(choices(initial.pte, ["none", "ro", "rw"]))),
+    stalePte.declaration,
+    beyondEof.declaration,
+    crashed.declaration,
+    iRwsem.declaration,
+    invalidateLock.declaration,
+    invalidateLockShared.declaration,
+    pin.declaration,
+    pinFrame.declaration,
+    newSinceWriteback.declaration,
+    startingWith(acked.declaration, perPage(tracksData ? ["disk", "io", "memory"] : ["disk"])),
+    written.declaration,
+    owed.declaration,
+    startingWith(takesPins.declaration, perProcess((actor) => actor?.run === "direct-io-read" && world.kernel.directIoReference === "pin")),
+    startingWith(writesMemory.declaration, perProcess((actor) => actor?.run === "direct-io-read")),
+    startingWith(firstOfBuffer.declaration, perProcess((actor) => (actor === undefined ? null : (buffersOf(actor)[0] ?? null)))),
+    startingWith(
+      nextOfBuffer.declaration,
+      names.flatMap((name) => Array.from({ length: count }, (_, page) => [after(owner.get(name), page)])),
+    ),
+    startingWith(
+      workerOf.declaration,
+      perProcess((actor, name) =>
+        actor !== undefined && actor.name === name && hasWorker(actor) ? names.indexOf(workerName(name)) : null,
+      ),
+    ),
+  ];
+}
+
+/**
+ * Which combinations of initial values are states that the kernel can be in: a page that is not cached is nothing else
+ * either, a writable PTE implies a dirty page, a dirty page has its buffers, and data of a page is where its flags say.
+ */
+export function initialCondition(tracksData: boolean): Expr {
+  return every(pages, (page) => {
+    const idle = and(not(dirty(page)), is(writeback(page), "none"));
+    const inFlight = and(not(dirty(page)), isnt(writeback(page), "none"));
+    return and(
+      implies(not(cached(page)), and(idle, not(buffers(page)), is(pte(page), "none"))),
+      implies(is(pte(page), "rw"), dirty(page)),
+      implies(dirty(page), buffers(page)),
+      ...(tracksData
+        ? [
+            implies(dirty(page), is(acked(page), "memory")),
+            implies(inFlight, is(acked(page), "io")),
+            implies(idle, is(acked(page), "disk")),
+          ]
+        : []),
+    );
+  }).expr;
+}

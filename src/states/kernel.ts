@@ -1,0 +1,81 @@
+/**
+ * The switches that change kernel procedures: every weakening that a known bug needs, and every merged improvement.
+ * A version preset is a set of switches; a spec may override each.
+ */
+export interface Kernel {
+  readonly version: string;
+  /** GUP-fast reads the PTE again after taking its reference (mm/gup.c gup_pte_range). */
+  readonly gupFastRecheck: boolean;
+  /** Page faults exclude truncate and hole punch (invalidate_lock; before 5.15 ext4 i_mmap_sem, XFS_MMAPLOCK). */
+  readonly invalidateLock: boolean;
+  /** Truncate and hole punch flush the file under i_rwsem and invalidate_lock (XFS; ext4 from 6.14 with data=journal). */
+  readonly flushUnderInvalidateLock: boolean;
+  /** Writeback looks again, after locking a page, whether it is still cached and dirty. */
+  readonly recheckAfterPageLock: boolean;
+  /** Truncate unmaps each page once more under its lock (truncate_cleanup_page). */
+  readonly secondUnmap: boolean;
+  /** Direct I/O sets pages dirty before it drops its references. */
+  readonly dirtyBeforeUnpin: boolean;
+  /** Reclaim writes dirty file pages itself (pageout; gone from 6.16). */
+  readonly reclaimWrites: boolean;
+  /** __remove_mapping freezes the reference count before it tests for dirty, not after. */
+  readonly freezeBeforeDirtyTest: boolean;
+  /** Reclaim gives up a page that may be pinned before it touches its private data (6.4, d824ec2a1546). */
+  readonly reclaimSkipsPinned: boolean;
+  /** What writeback does with a page whose buffers are gone: BUG, or a warning that drops the data (5.18, cc5095747edf). */
+  readonly pageWithoutBuffers: "bug" | "warn";
+  /** Whether direct I/O takes plain references or pins (6.5, a7e689dd1c06). */
+  readonly directIoReference: "get" | "pin";
+  /** Whether an iomap direct read completes to the user before or after the pages are checked for dirty (7.0, 45cec0de6c89). */
+  readonly iomapCompletes: "before-dirty-check" | "after-dirty-check";
+  /** Where WB_SYNC_NONE starts: at the first page, or where the last pass ended, wrapping with I/O still queued (4.19). */
+  readonly writebackOrder: "ascending" | "cyclic";
+  /** Truncate changes i_size before it takes invalidate_lock (ext4 4.19), not after. */
+  readonly sizeBeforeInvalidateLock: boolean;
+  /** Sleeping locks are handed over to the longest waiter (rwsem 5.3, page lock 5.9). */
+  readonly lockHandOver: boolean;
+}
+
+const v4_19: Kernel = {
+  version: "4.19",
+  gupFastRecheck: true,
+  invalidateLock: true,
+  flushUnderInvalidateLock: false,
+  recheckAfterPageLock: true,
+  secondUnmap: true,
+  dirtyBeforeUnpin: true,
+  reclaimWrites: true,
+  freezeBeforeDirtyTest: true,
+  reclaimSkipsPinned: false,
+  pageWithoutBuffers: "bug",
+  directIoReference: "get",
+  iomapCompletes: "before-dirty-check",
+  writebackOrder: "ascending",
+  sizeBeforeInvalidateLock: true,
+  lockHandOver: false,
+};
+
+/** What changed, oldest first; each preset contains all before it. */
+const changes: readonly (readonly [version: string, change: Partial<Kernel>])[] = [
+  ["4.19", {}],
+  ["5.15", { lockHandOver: true, sizeBeforeInvalidateLock: false }],
+  ["5.18", { pageWithoutBuffers: "warn" }],
+  ["6.4", { reclaimSkipsPinned: true }],
+  ["6.5", { directIoReference: "pin" }],
+  ["6.16", { reclaimWrites: false }],
+  ["7.0", { iomapCompletes: "after-dirty-check" }],
+];
+
+/** The versions for which there is a preset, oldest first. */
+export const kernelVersions: readonly string[] = changes.map(([version]) => version);
+
+/** The preset of a version; undefined where there is none. */
+export function kernelOf(version: string): Kernel | undefined {
+  if (!kernelVersions.includes(version)) return undefined;
+  let kernel = v4_19;
+  for (const [name, change] of changes) {
+    kernel = { ...kernel, ...change, version: name };
+    if (name === version) break;
+  }
+  return kernel;
+}

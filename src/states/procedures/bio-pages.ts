@@ -1,0 +1,136 @@
+import {
+  type AlternativeDraft,
+  assign,
+  branch,
+  type Element,
+  every,
+  exists,
+  exit,
+  forEach,
+  implies,
+  is,
+  local,
+  not,
+  procedure,
+  type Ref,
+  say,
+  self,
+  some,
+  type StepDraft,
+  step,
+  when,
+  and,
+} from "../../model";
+import type { World } from "../world";
+import { firstPage, holdsPageAfter, pageAfter, theWorker } from "../world/buffer";
+import { dirty } from "../world/page";
+import { drop, isHeld, pin, pinFrame } from "../world/pin";
+import { pages } from "../world/sets";
+import { setPageDirtyLock } from "./set-page-dirty-lock";
+
+/** The page of the buffer that is being worked on. */
+const walk = { current: local(pages.optional, null) } as const;
+type Walk = Ref<Element<"page"> | null>;
+
+/** On to the next page that is still pinned, or out. */
+function onward(current: Walk, first: string): readonly AlternativeDraft[] {
+  const page = some(pages, current);
+  return [
+    { when: holdsPageAfter(page), do: assign(current, pageAfter(page)), go: first },
+    { when: not(holdsPageAfter(page)), go: exit("done") },
+  ];
+}
+
+/** Pre-dirty: while all pins of the bio are held and before the I/O starts. */
+export const bioSetPagesDirty = procedure(
+  "bio_set_pages_dirty",
+  { file: "block/bio.c", doc: "sets the pages of a bio dirty before the I/O", params: {}, locals: walk, exits: ["done"] },
+  ({ current }) => [
+    step("start", { do: assign(current, firstPage), text: say`sets the pages of the bio dirty before the I/O` }),
+    ...setPageDirtyLock(some(pages, current), false, onward(current, "lock_page")),
+  ],
+);
+
+/** Each page in turn: dirty under its lock, then put; the other way round on a kernel with that bug. */
+function dirtyAndPut(world: World, current: Walk): readonly StepDraft[] {
+  const page = some(pages, current);
+  const put = (after: readonly AlternativeDraft[]): StepDraft =>
+    branch(
+      "put_page",
+      { fn: "put_page" },
+      after.map((draft) => ({ ...draft, do: [drop(page), draft.do], text: say`drops its reference to ${page}` })),
+    );
+  return world.kernel.dirtyBeforeUnpin
+    ? [...setPageDirtyLock(page, true, [{ go: "put_page" }]), put(onward(current, "lock_page"))]
+    : [put([{ go: "lock_page" }]), ...setPageDirtyLock(page, true, onward(current, "put_page"))];
+}
+
+/** The submitter of synchronous direct I/O completes its bios itself, and may sleep on page locks. */
+export const dioBioComplete = (world: World) =>
+  procedure(
+    "dio_bio_complete",
+    { file: "fs/direct-io.c", doc: "sets the pages dirty again and puts them", params: {}, locals: walk, exits: ["done"] },
+    ({ current }) => [
+      step("start", { do: assign(current, firstPage), text: say`reaps the completed bio` }),
+      ...dirtyAndPut(world, current),
+    ],
+  );
+
+/** In interrupt context: where a page is clean, the bio is left to a worker, because set_page_dirty_lock sleeps. */
+export const bioCheckPagesDirty = procedure(
+  "bio_check_pages_dirty",
+  { file: "block/bio.c", doc: "puts the pages if all are dirty, else defers to a worker", params: {}, locals: walk, exits: ["done"] },
+  ({ current }) => {
+    const page = some(pages, current);
+    const allDirty = every(pages, (each) =>
+      implies(isHeld(self, each), and(dirty(each), is(pinFrame(self, each), "cached"))),
+    );
+    const workerIsIdle = every(pages, (each) => is(pin(theWorker, each), "none"));
+    return [
+      branch("check", {}, [
+        {
+          when: allDirty,
+          do: [
+            assign(current, firstPage),
+            forEach(pages, (each) => when(isHeld(self, each), assign(pin(self, each), "settled"))),
+          ],
+          text: say`finds all pages of the bio dirty`,
+        },
+        {
+          when: and(not(allDirty), workerIsIdle),
+          do: forEach(pages, (each) => [
+            assign(pin(theWorker, each), pin(self, each)),
+            assign(pinFrame(theWorker, each), pinFrame(self, each)),
+            drop(each),
+          ]),
+          go: exit("done"),
+          text: say`finds a clean page: leaves the bio to a worker`,
+        },
+      ]),
+      branch(
+        "put_page",
+        { fn: "bio_release_pages" },
+        onward(current, "put_page").map((draft) => ({
+          ...draft,
+          do: [drop(page), draft.do],
+          text: say`drops its reference to ${page}`,
+        })),
+      ),
+    ];
+  },
+);
+
+/** The worker's share of a deferred completion (bio_dirty_work). */
+export const bioDirtyFn = (world: World) =>
+  procedure(
+    "bio_dirty_fn",
+    { file: "block/bio.c", doc: "sets the pages of a deferred bio dirty and puts them", params: {}, locals: walk, exits: ["done"] },
+    ({ current }) => [
+      step("start", {
+        when: exists(pages, (page) => isHeld(self, page)),
+        do: assign(current, firstPage),
+        text: say`takes up the deferred bio`,
+      }),
+      ...dirtyAndPut(world, current),
+    ],
+  );

@@ -1,0 +1,71 @@
+import { call, event, exit, procedure, say, self, step } from "../../model";
+import type { DioFlavour } from "../scenario";
+import type { World } from "../world";
+import { acknowledge } from "../world/durability";
+import { bioCheckPagesDirty, bioSetPagesDirty, dioBioComplete } from "./bio-pages";
+import { deviceTransfer, transferCount } from "./device-transfer";
+import { getUserPagesFast } from "./get-user-pages";
+
+/** What a direct read of another file into a buffer that is a mapping of our file is called with. */
+const header = { params: { dma_writes: transferCount }, locals: {}, exits: ["return"] } as const;
+
+const sawCompletion = event("io.acknowledged", { by: self });
+
+/** Synchronous, fs/direct-io.c: no pre-dirty; the submitter sets the pages dirty after the I/O, then returns. */
+const legacySync = (world: World) =>
+  procedure("do_blockdev_direct_IO_sync", { ...header, file: "fs/direct-io.c", doc: "O_DIRECT read(2), synchronous" }, ({ dma_writes }) => [
+    call("pin", getUserPagesFast(world), {}, { all: "submit", some: "submit", none: "fail" }),
+    step("submit", { fn: "submit_bio", text: say`submits the read` }),
+    call("transfer", deviceTransfer, { writes: dma_writes }, { complete: "complete" }),
+    call("complete", dioBioComplete(world), {}, { done: "return" }),
+    step("return", { fn: "dio_complete", do: acknowledge, events: [sawCompletion], go: exit("return"), text: say`read(2) returns` }),
+    step("fail", { fn: "do_blockdev_direct_IO", go: exit("return"), text: say`read(2) fails` }),
+  ]);
+
+/** AIO, fs/direct-io.c: pre-dirty; completion checks the pages, then tells the user without waiting for the worker. */
+const legacyAio = (world: World) =>
+  procedure("do_blockdev_direct_IO_aio", { ...header, file: "fs/direct-io.c", doc: "O_DIRECT read by io_submit(2)" }, ({ dma_writes }) => [
+    call("pin", getUserPagesFast(world), {}, { all: "predirty", some: "predirty", none: "fail" }),
+    call("predirty", bioSetPagesDirty, {}, { done: "submit" }),
+    step("submit", { fn: "submit_bio", text: say`submits the read` }),
+    call("transfer", deviceTransfer, { writes: dma_writes }, { complete: "check" }),
+    call("check", bioCheckPagesDirty, {}, { done: "return" }),
+    step("return", { fn: "dio_complete", do: acknowledge, events: [sawCompletion], go: exit("return"), text: say`the user sees the completion` }),
+    step("fail", { fn: "do_blockdev_direct_IO", go: exit("return"), text: say`the read fails` }),
+  ]);
+
+/** fs/iomap.c: pre-dirty; up to 6.19 the user sees the completion before the pages are checked. */
+const iomap = (world: World) =>
+  procedure("iomap_dio_rw", { ...header, file: "fs/iomap.c", doc: "O_DIRECT read through iomap" }, ({ dma_writes }) => {
+    const first = world.kernel.iomapCompletes === "before-dirty-check";
+    const complete = (go?: ReturnType<typeof exit>) =>
+      step("complete", {
+        fn: "iomap_dio_bio_end_io",
+        do: acknowledge,
+        events: [sawCompletion],
+        ...(go === undefined ? {} : { go }),
+        text: say`the user sees the completion`,
+      });
+    return [
+      call("pin", getUserPagesFast(world), {}, { all: "predirty", some: "predirty", none: "fail" }),
+      call("predirty", bioSetPagesDirty, {}, { done: "submit" }),
+      step("submit", { fn: "submit_bio", text: say`submits the read` }),
+      call("transfer", deviceTransfer, { writes: dma_writes }, { complete: first ? "complete" : "check" }),
+      ...(first
+        ? [complete(), call("check", bioCheckPagesDirty, {}, { done: exit("return") })]
+        : [call("check", bioCheckPagesDirty, {}, { done: "complete" }), complete(exit("return"))]),
+      step("fail", { fn: "iomap_dio_rw", go: exit("return"), text: say`the read fails` }),
+    ];
+  });
+
+/** A direct read (from some other file) into a buffer that is a shared mapping of our file. */
+export function directIoRead(world: World, flavour: DioFlavour) {
+  switch (flavour) {
+    case "legacy-sync":
+      return legacySync(world);
+    case "legacy-aio":
+      return legacyAio(world);
+    case "iomap":
+      return iomap(world);
+  }
+}

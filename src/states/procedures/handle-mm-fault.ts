@@ -1,0 +1,123 @@
+import {
+  and,
+  assign,
+  branch,
+  decide,
+  exit,
+  is,
+  isnt,
+  local,
+  not,
+  or,
+  procedure,
+  say,
+  step,
+} from "../../model";
+import { pageMkwrite } from "../decision-points";
+import type { World } from "../world";
+import { invalidateLockOf, lockPage, pageLockIsFree, unlockPage } from "../world/lock";
+import { beyondEof, buffers, cached, dirty, isUnderWriteback, pte, pteState, stalePte } from "../world/page";
+import { pages } from "../world/sets";
+
+/**
+ * A write fault on a shared mapping (mm/memory.c handle_mm_fault: do_shared_fault, wp_page_shared). It ends with `done`
+ * whether or not the PTE became writable: the caller looks again and faults again. mmap_lock is not modelled: nothing
+ * here takes it for writing.
+ */
+export const handleMmFault = (world: World) => {
+  const invalidate = invalidateLockOf(world.kernel);
+  return procedure(
+    "handle_mm_fault",
+    {
+      file: "mm/memory.c",
+      doc: "a write fault on a shared file mapping",
+      params: { page: pages.element },
+      locals: { seen: local(pteState, "none") },
+      exits: ["done", "sigbus"],
+    },
+    ({ page, seen }) => [
+      branch("read_pte", { fn: "handle_pte_fault" }, [
+        { when: is(pte(page), "rw"), go: exit("done"), text: say`finds ${page} already writable` },
+        { when: is(pte(page), "ro"), do: assign(seen, "ro"), go: "take_invalidate_lock", text: say`write-faults on ${page}, mapped read-only` },
+        { when: is(pte(page), "none"), do: assign(seen, "none"), text: say`write-faults on ${page}, not mapped` },
+      ]),
+      branch("filemap_fault", { fn: "filemap_fault" }, [
+        { when: and(beyondEof(page), invalidate.freeForShared), go: exit("sigbus"), text: say`${page} is beyond the end of the file: SIGBUS` },
+        { when: and(not(beyondEof(page)), cached(page), invalidate.freeForShared), text: say`finds ${page} in the page cache` },
+        {
+          when: and(not(beyondEof(page)), not(cached(page)), pageLockIsFree(page), invalidate.freeForShared),
+          do: [assign(cached(page), true), assign(dirty(page), false), assign(buffers(page), false)],
+          text: say`reads ${page} into a new frame`,
+        },
+      ]),
+      step("take_invalidate_lock", {
+        fn: "->page_mkwrite",
+        when: invalidate.freeForShared,
+        do: invalidate.takeShared,
+        elidable: !invalidate.exists,
+        text: say`takes invalidate_lock shared`,
+      }),
+      step("lock_page", { fn: "->page_mkwrite", when: pageLockIsFree(page), do: lockPage(page), text: say`locks ${page}` }),
+      branch("check_mapping", { fn: "->page_mkwrite" }, [
+        {
+          when: or(not(cached(page)), beyondEof(page)),
+          do: [unlockPage(page), invalidate.releaseShared],
+          go: exit("done"),
+          text: say`${page} has left the file: unlocks, tries again`,
+        },
+        { when: and(cached(page), not(beyondEof(page))), text: say`${page} still belongs to the file` },
+      ]),
+      step("prepare", {
+        fn: "->page_mkwrite",
+        do: [assign(buffers(page), true), assign(dirty(page), true)],
+        text: say`reserves space, attaches buffers, sets ${page} dirty`,
+      }),
+      decide("page_mkwrite", pageMkwrite, {
+        scope: { page },
+        on: {
+          proceed: "wait_for_stable_page",
+          fail: {
+            go: exit("sigbus"),
+            do: [unlockPage(page), invalidate.releaseShared],
+            text: say`->page_mkwrite fails on ${page}`,
+          },
+        },
+        locks: {
+          page_lock: { release: unlockPage(page), restart: "lock_page" },
+          invalidate_lock: { release: invalidate.releaseShared, restart: "take_invalidate_lock" },
+        },
+      }),
+      step("wait_for_stable_page", {
+        fn: "wait_for_stable_page",
+        ...(world.scenario.stablePagesRequired ? { when: not(isUnderWriteback(page)) } : {}),
+        elidable: !world.scenario.stablePagesRequired,
+        text: say`${page} is stable`,
+      }),
+      step("release_invalidate_lock", {
+        fn: "->page_mkwrite",
+        do: invalidate.releaseShared,
+        elidable: !invalidate.exists,
+        text: say`releases invalidate_lock; ${page} stays locked`,
+      }),
+      branch("install_pte", { fn: "finish_mkwrite_fault, finish_fault" }, [
+        {
+          when: and(is(pte(page), seen), not(stalePte(page))),
+          do: assign(pte(page), "rw"),
+          text: say`maps ${page} writable`,
+        },
+        {
+          when: or(isnt(pte(page), seen), stalePte(page)),
+          do: unlockPage(page),
+          go: exit("done"),
+          text: say`the PTE of ${page} has changed: unlocks, tries again`,
+        },
+      ]),
+      step("fault_dirty_shared_page", {
+        fn: "fault_dirty_shared_page",
+        do: [assign(dirty(page), true), unlockPage(page)],
+        go: exit("done"),
+        text: say`sets ${page} dirty, unlocks it`,
+      }),
+    ],
+  );
+};

@@ -1,0 +1,150 @@
+import {
+  type AnyProcedure,
+  and,
+  assign,
+  atLeast,
+  call,
+  constant,
+  decide,
+  exit,
+  forEach,
+  procedure,
+  say,
+  step,
+  type Term,
+  when,
+} from "../../model";
+import { freeBlocks, truncateAfterUnmap, truncateBeforeUnmap, truncateStart } from "../decision-points";
+import type { World } from "../world";
+import { invalidateLockOf, iRwsem, isFree, release, take } from "../world/lock";
+import { beyondEof } from "../world/page";
+import { pages } from "../world/sets";
+import { fileWriteAndWait } from "./file-write-and-wait";
+import { truncateInodePages } from "./truncate-inode-pages";
+import { unmapMappingRange } from "./unmap-mapping-range";
+
+/** What distinguishes truncate(2) from fallocate(FALLOC_FL_PUNCH_HOLE). */
+interface Kind {
+  readonly name: string;
+  readonly call: string;
+  readonly doc: string;
+  /** Changes i_size, and unmaps a second time at the end (for private copies of its pages). */
+  readonly changesSize: boolean;
+  /** Flushes the file before it takes any lock. */
+  readonly flushesFirst: boolean;
+}
+
+/**
+ * Truncate and hole punch (fs/ext4/inode.c ext4_setattr, ext4_punch_hole). inode_dio_wait is not modelled: direct writes
+ * to the file hold the inode lock throughout.
+ */
+const removal = (world: World, kind: Kind) => {
+  const { kernel } = world;
+  const invalidate = invalidateLockOf(kernel);
+  const early = kind.changesSize && kernel.sizeBeforeInvalidateLock;
+  const late = kind.changesSize && !kernel.sizeBeforeInvalidateLock;
+  const beforeLocks = kind.flushesFirst && !kernel.flushUnderInvalidateLock;
+  return procedure(
+    kind.name,
+    {
+      file: "fs/ext4/inode.c",
+      doc: kind.doc,
+      params: { first: pages.element, last: pages.element },
+      locals: {},
+      exits: ["return"],
+    },
+    ({ first, last }) => {
+      const setSize = forEach(pages, (page) => when(atLeast(page, first), assign(beyondEof(page), true)));
+      const locks = (invalidateRestart: string, inodeRestart: string) => ({
+        invalidate_lock: { release: invalidate.releaseExclusive, restart: invalidateRestart },
+        i_rwsem: { release: release(iRwsem), restart: inodeRestart },
+      });
+      const afterLock = kernel.flushUnderInvalidateLock ? "flush_locked" : late ? "set_size_locked" : "before_unmap";
+      return [
+        step("enter", { agent: "user", text: say`calls ${kind.call}` }),
+        decide("start", truncateStart, {
+          scope: { first, last },
+          on: { proceed: beforeLocks ? "flush" : "take_i_rwsem", fail: { go: "fail" } },
+          locks: {},
+        }),
+        ...(beforeLocks ? [call("flush", fileWriteAndWait(world), {}, { done: "take_i_rwsem", failed: "fail" })] : []),
+        step("take_i_rwsem", { fn: "inode_lock", when: isFree(iRwsem), do: take(iRwsem), text: say`takes the inode lock` }),
+        ...(early ? [step("set_size", { fn: "i_size_write", do: setSize, text: say`sets i_size to end before ${first}` })] : []),
+        step("take_invalidate_lock", {
+          fn: "filemap_invalidate_lock",
+          when: invalidate.freeForExclusive,
+          do: invalidate.takeExclusive,
+          go: afterLock,
+          elidable: !invalidate.exists,
+          text: say`takes invalidate_lock exclusively`,
+        }),
+        ...(kernel.flushUnderInvalidateLock
+          ? [
+              call("flush_locked", fileWriteAndWait(world), {}, {
+                done: late ? "set_size_locked" : "before_unmap",
+                failed: "fail_locked",
+              }),
+            ]
+          : []),
+        ...(late ? [step("set_size_locked", { fn: "i_size_write", do: setSize, text: say`sets i_size to end before ${first}` })] : []),
+        decide("before_unmap", truncateBeforeUnmap, {
+          scope: { first, last },
+          on: { proceed: "unmap", fail: { go: "fail_locked" } },
+          locks: locks("take_invalidate_lock", "take_i_rwsem"),
+        }),
+        call("unmap", unmapMappingRange, { first, last }, { done: "after_unmap" }),
+        decide("after_unmap", truncateAfterUnmap, {
+          scope: { first, last },
+          on: { proceed: "remove", fail: { go: "fail_locked" } },
+          locks: locks("take_invalidate_lock", "take_i_rwsem"),
+        }),
+        call("remove", truncateInodePages(world), { first, last }, {
+          done: kind.changesSize ? "unmap_again" : "before_free",
+          failed: "fail_locked",
+          relock: "take_invalidate_lock",
+          restart: "take_i_rwsem",
+        }),
+        ...(kind.changesSize ? [call("unmap_again", unmapMappingRange, { first, last }, { done: "before_free" })] : []),
+        decide("before_free", freeBlocks, {
+          scope: { first, last },
+          on: { proceed: "free_blocks", fail: { go: "fail_locked" } },
+          locks: locks("take_invalidate_lock", "take_i_rwsem"),
+        }),
+        step("free_blocks", { fn: "ext4_ext_remove_space", text: say`frees the blocks of ${first} to ${last}` }),
+        step("release_invalidate_lock", {
+          fn: "filemap_invalidate_unlock",
+          do: invalidate.releaseExclusive,
+          elidable: !invalidate.exists,
+          text: say`releases invalidate_lock`,
+        }),
+        step("return", { fn: "inode_unlock", do: release(iRwsem), go: exit("return"), text: say`releases the inode lock, ${kind.call} returns 0` }),
+        step("fail_locked", {
+          fn: "filemap_invalidate_unlock",
+          do: invalidate.releaseExclusive,
+          elidable: !invalidate.exists,
+          text: say`gives up, releases invalidate_lock`,
+        }),
+        step("fail_unlock", { fn: "inode_unlock", do: release(iRwsem), text: say`releases the inode lock` }),
+        step("fail", { go: exit("return"), text: say`${kind.call} returns an error` }),
+      ];
+    },
+  );
+};
+
+export const truncate = (world: World) =>
+  removal(world, {
+    name: "ext4_setattr",
+    call: "truncate",
+    doc: "truncate(2)",
+    changesSize: true,
+    flushesFirst: false,
+  });
+
+export const punchHole = (world: World) =>
+  removal(world, {
+    name: "ext4_punch_hole",
+    call: "fallocate(PUNCH_HOLE)",
+    doc: "fallocate(2) with FALLOC_FL_PUNCH_HOLE",
+    changesSize: false,
+    flushesFirst: true,
+  });

@@ -1,0 +1,95 @@
+import { type AnyProcedure, type Expr, type ProcessDeclaration, type Program, type Property, withCallees } from "../model";
+import { frameState, pinState } from "./world/pin";
+import { pteState, writebackState, crashed } from "./world/page";
+import { readsDurability, whereabouts } from "./world/durability";
+import { syncMode } from "./world/sets";
+import { initialCondition, worldVariables } from "./initial-state";
+import { bioDirtyFn } from "./procedures/bio-pages";
+import { bufferedWrite } from "./procedures/buffered-write";
+import { cpuStore } from "./procedures/cpu-store";
+import { directIoRead } from "./procedures/direct-io-read";
+import { directWrite } from "./procedures/direct-write";
+import { disk } from "./procedures/disk";
+import { flusher } from "./procedures/flusher";
+import { fsync } from "./procedures/fsync";
+import { reclaim } from "./procedures/reclaim";
+import { punchHole, truncate } from "./procedures/truncate";
+import { type Actor, hasWorker, workerName } from "./scenario";
+import type { World } from "./world";
+
+/** A process and the procedure that it runs. */
+interface Running {
+  readonly declaration: ProcessDeclaration;
+  readonly procedure: AnyProcedure;
+}
+
+const pageAt = (index: number): Expr => ({ kind: "element", set: "page", index });
+
+function running(world: World, actor: Actor): Running {
+  const run = (procedure: AnyProcedure, doc: string, args: Readonly<Record<string, Expr>> = {}): Running => ({
+    declaration: { name: actor.name, procedure: procedure.definition.name, args, times: actor.times, doc },
+    procedure,
+  });
+  const range = (first: number, last: number) => ({ first: pageAt(first), last: pageAt(last) });
+  switch (actor.run) {
+    case "cpu-store":
+      return run(cpuStore(world), "stores to a shared mapping", { page: pageAt(actor.page) });
+    case "buffered-write":
+      return run(bufferedWrite(world), "write(2)", { page: pageAt(actor.page) });
+    case "direct-io-read":
+      return run(directIoRead(world, actor.dio), `O_DIRECT read into the mapping (${actor.dio})`, {
+        dma_writes: { kind: "int", value: actor.dmaWrites },
+      });
+    case "writeback":
+      return run(flusher(world), `writeback, ${actor.sync}`, {
+        sync_mode: { kind: "enum", enum: syncMode.type.kind === "enum" ? syncMode.type.name : "", value: actor.sync },
+        from: pageAt(actor.from),
+      });
+    case "fsync":
+      return run(fsync(world), "fsync(2)");
+    case "truncate":
+      return run(truncate(world), "truncate(2)", range(actor.from, world.scenario.pages - 1));
+    case "punch-hole":
+      return run(punchHole(world), "punches a hole", range(actor.from, actor.to));
+    case "direct-write":
+      return run(directWrite(world), "O_DIRECT write to the file itself", range(actor.from, actor.to));
+    case "reclaim":
+      return run(reclaim(world), "reclaim");
+  }
+}
+
+function background(name: string, procedure: AnyProcedure, doc: string): Running {
+  return { declaration: { name, procedure: procedure.definition.name, args: {}, times: "forever", doc }, procedure };
+}
+
+/** The kernel of a scenario as a program, its decision points still open. */
+export function kernelProgram(name: string, world: World, properties: readonly Property[]): Program {
+  const { actors } = world.scenario;
+  const processes = [
+    ...actors.flatMap((actor) => [
+      running(world, actor),
+      ...(hasWorker(actor)
+        ? [background(workerName(actor.name), bioDirtyFn(world), `completes what ${actor.name} deferred`)]
+        : []),
+    ]),
+    background("disk", disk, "the storage device of the file"),
+  ];
+  const names = processes.map(({ declaration }) => declaration.name);
+  const tracksData = readsDurability(properties);
+  return {
+    name,
+    enums: Object.fromEntries(
+      [syncMode, writebackState, pteState, pinState, frameState, whereabouts].map((sort) => [
+        sort.type.kind === "enum" ? sort.type.name : "",
+        sort.values,
+      ]),
+    ),
+    sets: { page: Array.from({ length: world.scenario.pages }, (_, index) => `page${String(index)}`) },
+    variables: worldVariables(world, names, tracksData),
+    procedures: withCallees(processes.map(({ procedure }) => procedure)),
+    processes: processes.map(({ declaration }) => declaration),
+    halted: crashed.expr,
+    initially: initialCondition(tracksData),
+    properties,
+  };
+}

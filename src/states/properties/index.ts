@@ -1,0 +1,21 @@
+import { noCleanWhilePinned, noDmaToCleanPage, noUnpreparedDirty } from "./clean-pages";
+import { fsyncDurable } from "./durability";
+import { deadlockFree, noCrash } from "./kernel-health";
+import { noDmaToTruncatedPage, noSilentDrop } from "./removal";
+import { noNewPinWriteUnderWriteback, noWriteUnderWriteback } from "./stable-pages";
+
+export type { BuiltInProperty } from "./built-in-property";
+
+/** All properties that gupcheck knows by name, in the order of reports. */
+export const builtInProperties = [
+  noWriteUnderWriteback,
+  noNewPinWriteUnderWriteback,
+  noDmaToCleanPage,
+  noCleanWhilePinned,
+  noUnpreparedDirty,
+  noDmaToTruncatedPage,
+  fsyncDurable,
+  noSilentDrop,
+  noCrash,
+  deadlockFree,
+] as const;

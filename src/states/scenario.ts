@@ -1,0 +1,74 @@
+/** How a direct read tells the user that it is done, and when it sets the pages dirty (fs/direct-io.c, fs/iomap.c). */
+export type DioFlavour = "legacy-sync" | "legacy-aio" | "iomap";
+export const dioFlavours: readonly DioFlavour[] = ["legacy-sync", "legacy-aio", "iomap"];
+
+/** WB_SYNC_NONE is background writeback, WB_SYNC_ALL is for data integrity. */
+export type SyncMode = "WB_SYNC_NONE" | "WB_SYNC_ALL";
+
+interface ActorBase {
+  readonly name: string;
+  /** How often it does it; `forever` is a background actor that need not finish. */
+  readonly times: number | "forever";
+}
+
+/** Who does what. Page numbers are positions in the file, from 0. */
+export type Actor = ActorBase &
+  (
+    | { readonly run: "cpu-store"; readonly page: number }
+    | { readonly run: "buffered-write"; readonly page: number }
+    | {
+        readonly run: "direct-io-read";
+        readonly dio: DioFlavour;
+        /** The pages of the mapped buffer, in the order in which they are pinned. */
+        readonly buffer: readonly number[];
+        /** At most so many device writes to the buffer in each read. */
+        readonly dmaWrites: number;
+      }
+    | { readonly run: "writeback"; readonly sync: SyncMode; readonly from: number }
+    | { readonly run: "fsync" }
+    | { readonly run: "truncate"; readonly from: number }
+    | { readonly run: "punch-hole"; readonly from: number; readonly to: number }
+    | { readonly run: "direct-write"; readonly from: number; readonly to: number }
+    | { readonly run: "reclaim" }
+  );
+
+export type ActorKind = Actor["run"];
+
+/** The worker that completes what a direct read has deferred. */
+export const workerName = (actor: string): string => `${actor}.worker`;
+
+/** Direct reads other than synchronous ones may leave their completion to a worker. */
+export const hasWorker = (actor: Actor): boolean => actor.run === "direct-io-read" && actor.dio !== "legacy-sync";
+
+/** A fixed value, or each possible one. */
+export type Initially<T> = T | "any";
+
+/** How each page of the file starts. */
+export interface InitialPage {
+  readonly cached: Initially<boolean>;
+  readonly dirty: Initially<boolean>;
+  readonly pte: Initially<"none" | "ro" | "rw">;
+  readonly buffers: Initially<boolean>;
+  readonly writeback: Initially<"none" | "submitted">;
+}
+
+export const defaultInitialPage: InitialPage = {
+  cached: true,
+  dirty: false,
+  pte: "none",
+  buffers: true,
+  writeback: "none",
+};
+
+/** Who runs what, on which storage. */
+export interface Scenario {
+  readonly storage: "page-cache";
+  /** Whether the device needs pages not to change while it reads them (checksums, parity). */
+  readonly stablePagesRequired: boolean;
+  readonly pages: number;
+  readonly initial: InitialPage;
+  readonly actors: readonly Actor[];
+}
+
+/** The largest numbers a scenario may ask for. */
+export const scenarioLimits = { pages: 4, actors: 12, times: 8, dmaWrites: 8 } as const;
