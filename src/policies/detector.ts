@@ -10,10 +10,26 @@ export interface PinDetector {
 
 /** The pin detectors that a policy can choose from. */
 export const pinDetectors: readonly PinDetector[] = [
-  { name: "never", doc: "no page ever looks pinned: GUP leaves no trace (map count as of 2018)", pinned: () => constant(false) },
-  { name: "mapcount", doc: "page_mapcount > 0: any mapped page looks pinned, and a pin without a mapping does not", pinned: isMapped },
-  { name: "refcount", doc: "the reference count is higher than the page cache and the page tables account for", pinned: hasExtraReference },
-  { name: "pincount", doc: "page_maybe_dma_pinned (5.7): counts pins taken by pin_user_pages, and nothing else", pinned: hasCountedPin },
+  {
+    name: "never",
+    doc: "no page ever looks pinned: GUP leaves no trace (map count as of 2018)",
+    pinned: () => constant(false),
+  },
+  {
+    name: "mapcount",
+    doc: "page_mapcount > 0: any mapped page looks pinned, and a pin without a mapping does not",
+    pinned: isMapped,
+  },
+  {
+    name: "refcount",
+    doc: "the reference count is higher than the page cache and the page tables account for",
+    pinned: hasExtraReference,
+  },
+  {
+    name: "pincount",
+    doc: "page_maybe_dma_pinned (5.7): counts pins taken by pin_user_pages, and nothing else",
+    pinned: hasCountedPin,
+  },
 ];
 
 export function pinDetector(name: string): PinDetector | undefined {

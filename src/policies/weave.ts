@@ -5,14 +5,14 @@ import {
   type Expr,
   FALSE,
   type Mark,
+  mapStatements,
   type Procedure,
   type Program,
-  type Step,
   type Statement,
-  mapStatements,
+  type Step,
   substituteNames,
-  TRUE,
   type Target,
+  TRUE,
 } from "../model";
 import { type Rule, ruleMark } from "./rule";
 
@@ -30,7 +30,12 @@ function weaveProcedure(procedure: Procedure, rules: readonly Rule[]): Procedure
   return {
     ...procedure,
     body: procedure.body.flatMap((step): readonly Step[] =>
-      step.kind === "decide" ? weaveDecision(step, rules.filter((rule) => rule.at === step.point)) : [step],
+      step.kind === "decide"
+        ? weaveDecision(
+            step,
+            rules.filter((rule) => rule.at === step.point),
+          )
+        : [step],
     ),
   };
 }
@@ -42,7 +47,10 @@ interface Decided {
   readonly set: readonly Statement[];
 }
 
-function decideInOrder(decision: DecisionStep, rules: readonly Rule[]): { readonly decided: readonly Decided[]; readonly otherwise: Expr } {
+function decideInOrder(
+  decision: DecisionStep,
+  rules: readonly Rule[],
+): { readonly decided: readonly Decided[]; readonly otherwise: Expr } {
   const decided: Decided[] = [];
   const none: Expr[] = [];
   for (const rule of rules) {
@@ -97,7 +105,13 @@ function weaveDecision(decision: DecisionStep, rules: readonly Rule[]): readonly
 function proceed(decision: DecisionStep, when: Expr): Alternative {
   const on = decision.continuations.proceed;
   if (on === undefined) throw new TypeError(`"${decision.point}" has no continuation for proceeding`);
-  return { when, events: [], do: on.do, next: on.next, text: on.text.length > 0 ? on.text : [`${decision.point}: goes on`] };
+  return {
+    when,
+    events: [],
+    do: on.do,
+    next: on.next,
+    text: on.text.length > 0 ? on.text : [`${decision.point}: goes on`],
+  };
 }
 
 function continueAt(decision: DecisionStep, action: string, { rule, when, set }: Decided): Alternative {
@@ -130,7 +144,13 @@ function goToSleep(decision: DecisionStep, wait: Wait, { rule, when, set }: Deci
 }
 
 /** Left when the point would no longer choose to wait; the procedure restarts at the outermost lock that was dropped. */
-function sleep(decision: DecisionStep, wait: Wait, { rule }: Decided, label: string, waits: readonly Decided[]): ActionStep {
+function sleep(
+  decision: DecisionStep,
+  wait: Wait,
+  { rule }: Decided,
+  label: string,
+  waits: readonly Decided[],
+): ActionStep {
   const outermost = decision.locks.filter(({ lock }) => wait.drop.includes(lock)).at(-1);
   const again: Target = outermost?.restart ?? { kind: "label", label: decision.label };
   const stillWaits: Expr = waits.length === 0 ? FALSE : { kind: "or", of: waits.map(({ when }) => when) };

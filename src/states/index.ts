@@ -6,5 +6,5 @@ export * from "./properties";
 export * from "./scenario";
 export * from "./vocabulary";
 export * from "./world";
-export { hasCountedPin, hasExtraReference } from "./world/pin";
 export { isMapped, type Page } from "./world/page";
+export { hasCountedPin, hasExtraReference } from "./world/pin";

@@ -66,9 +66,18 @@ export function worldVariables(world: World, names: readonly string[], tracksDat
     startingWith(acked.declaration, perPage(tracksData ? ["disk", "io", "memory"] : ["disk"])),
     written.declaration,
     owed.declaration,
-    startingWith(takesPins.declaration, perProcess((actor) => actor?.run === "direct-io-read" && world.kernel.directIoReference === "pin")),
-    startingWith(writesMemory.declaration, perProcess((actor) => actor?.run === "direct-io-read")),
-    startingWith(firstOfBuffer.declaration, perProcess((actor) => (actor === undefined ? null : (buffersOf(actor)[0] ?? null)))),
+    startingWith(
+      takesPins.declaration,
+      perProcess((actor) => actor?.run === "direct-io-read" && world.kernel.directIoReference === "pin"),
+    ),
+    startingWith(
+      writesMemory.declaration,
+      perProcess((actor) => actor?.run === "direct-io-read"),
+    ),
+    startingWith(
+      firstOfBuffer.declaration,
+      perProcess((actor) => (actor === undefined ? null : (buffersOf(actor)[0] ?? null))),
+    ),
     startingWith(
       nextOfBuffer.declaration,
       names.flatMap((name) => Array.from({ length: count }, (_, page) => [after(owner.get(name), page)])),

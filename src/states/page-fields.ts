@@ -1,6 +1,17 @@
 import { and, count, type Expr, is, isnt, processes, type Term } from "../model";
 import type { Field, Fields } from "./vocabulary";
-import { beyondEof, bounced, buffers, cached, dirty, isMapped, type Page, pageLock, pte, writeback } from "./world/page";
+import {
+  beyondEof,
+  bounced,
+  buffers,
+  cached,
+  dirty,
+  isMapped,
+  type Page,
+  pageLock,
+  pte,
+  writeback,
+} from "./world/page";
 import { hasCountedPin, hasExtraReference, isHeld, pinFrame } from "./world/pin";
 import { pages } from "./world/sets";
 
@@ -35,7 +46,10 @@ export function pageFields(pinned: Detector): Fields {
       pte: field("how the page table maps it: none, ro or rw", pte),
       beyond_eof: field("i_size ends before it", beyondEof),
       pinned: field("the policy's pin detector says so", pinned),
-      referenced: field("the reference count is higher than expected, speculative references included", hasExtraReference),
+      referenced: field(
+        "the reference count is higher than expected, speculative references included",
+        hasExtraReference,
+      ),
       counted: field("a pin that pin counting sees (FOLL_PIN)", hasCountedPin),
       pins: counted("established references to the cached frame", (at) =>
         count(processes, (actor) => and(isHeld(actor, at), is(pinFrame(actor, at), "cached"))),

@@ -1,8 +1,11 @@
-import { type AnyProcedure, type Expr, type ProcessDeclaration, type Program, type Property, withCallees } from "../model";
-import { frameState, pinState } from "./world/pin";
-import { pteState, writebackState, crashed } from "./world/page";
-import { readsDurability, whereabouts } from "./world/durability";
-import { syncMode } from "./world/sets";
+import {
+  type AnyProcedure,
+  type Expr,
+  type ProcessDeclaration,
+  type Program,
+  type Property,
+  withCallees,
+} from "../model";
 import { initialCondition, worldVariables } from "./initial-state";
 import { bioDirtyFn } from "./procedures/bio-pages";
 import { bufferedWrite } from "./procedures/buffered-write";
@@ -16,6 +19,10 @@ import { reclaim } from "./procedures/reclaim";
 import { punchHole, truncate } from "./procedures/truncate";
 import { type Actor, hasWorker, workerName } from "./scenario";
 import type { World } from "./world";
+import { readsDurability, whereabouts } from "./world/durability";
+import { crashed, pteState, writebackState } from "./world/page";
+import { frameState, pinState } from "./world/pin";
+import { syncMode } from "./world/sets";
 
 /** A process and the procedure that it runs. */
 interface Running {

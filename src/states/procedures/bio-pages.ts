@@ -1,5 +1,6 @@
 import {
   type AlternativeDraft,
+  and,
   assign,
   branch,
   type Element,
@@ -13,13 +14,12 @@ import {
   not,
   procedure,
   type Ref,
+  type StepDraft,
   say,
   self,
   some,
-  type StepDraft,
   step,
   when,
-  and,
 } from "../../model";
 import type { World } from "../world";
 import { firstPage, holdsPageAfter, pageAfter, theWorker } from "../world/buffer";
@@ -44,7 +44,13 @@ function onward(current: Walk, first: string): readonly AlternativeDraft[] {
 /** Pre-dirty: while all pins of the bio are held and before the I/O starts. */
 export const bioSetPagesDirty = procedure(
   "bio_set_pages_dirty",
-  { file: "block/bio.c", doc: "sets the pages of a bio dirty before the I/O", params: {}, locals: walk, exits: ["done"] },
+  {
+    file: "block/bio.c",
+    doc: "sets the pages of a bio dirty before the I/O",
+    params: {},
+    locals: walk,
+    exits: ["done"],
+  },
   ({ current }) => [
     step("start", { do: assign(current, firstPage), text: say`sets the pages of the bio dirty before the I/O` }),
     ...setPageDirtyLock(some(pages, current), false, onward(current, "lock_page")),
@@ -69,7 +75,13 @@ function dirtyAndPut(world: World, current: Walk): readonly StepDraft[] {
 export const dioBioComplete = (world: World) =>
   procedure(
     "dio_bio_complete",
-    { file: "fs/direct-io.c", doc: "sets the pages dirty again and puts them", params: {}, locals: walk, exits: ["done"] },
+    {
+      file: "fs/direct-io.c",
+      doc: "sets the pages dirty again and puts them",
+      params: {},
+      locals: walk,
+      exits: ["done"],
+    },
     ({ current }) => [
       step("start", { do: assign(current, firstPage), text: say`reaps the completed bio` }),
       ...dirtyAndPut(world, current),
@@ -79,7 +91,13 @@ export const dioBioComplete = (world: World) =>
 /** In interrupt context: where a page is clean, the bio is left to a worker, because set_page_dirty_lock sleeps. */
 export const bioCheckPagesDirty = procedure(
   "bio_check_pages_dirty",
-  { file: "block/bio.c", doc: "puts the pages if all are dirty, else defers to a worker", params: {}, locals: walk, exits: ["done"] },
+  {
+    file: "block/bio.c",
+    doc: "puts the pages if all are dirty, else defers to a worker",
+    params: {},
+    locals: walk,
+    exits: ["done"],
+  },
   ({ current }) => {
     const page = some(pages, current);
     const allDirty = every(pages, (each) =>
@@ -124,7 +142,13 @@ export const bioCheckPagesDirty = procedure(
 export const bioDirtyFn = (world: World) =>
   procedure(
     "bio_dirty_fn",
-    { file: "block/bio.c", doc: "sets the pages of a deferred bio dirty and puts them", params: {}, locals: walk, exits: ["done"] },
+    {
+      file: "block/bio.c",
+      doc: "sets the pages of a deferred bio dirty and puts them",
+      params: {},
+      locals: walk,
+      exits: ["done"],
+    },
     ({ current }) => [
       step("start", {
         when: exists(pages, (page) => isHeld(self, page)),

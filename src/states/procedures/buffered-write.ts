@@ -29,11 +29,19 @@ export const bufferedWrite = (world: World) =>
       ]),
       branch("check_mapping", { fn: "grab_cache_page_write_begin" }, [
         { when: cached(page), text: say`${page} still belongs to the file` },
-        { when: not(cached(page)), do: unlockPage(page), go: "lock_page", text: say`${page} has left the cache: tries again` },
+        {
+          when: not(cached(page)),
+          do: unlockPage(page),
+          go: "lock_page",
+          text: say`${page} has left the cache: tries again`,
+        },
       ]),
       decide("write_begin", writeBegin, {
         scope: { page },
-        on: { proceed: "wait_for_stable_page", fail: { go: "fail", do: unlockPage(page), text: say`->write_begin fails on ${page}` } },
+        on: {
+          proceed: "wait_for_stable_page",
+          fail: { go: "fail", do: unlockPage(page), text: say`->write_begin fails on ${page}` },
+        },
         locks: { page_lock: { release: unlockPage(page), restart: "lock_page" } },
       }),
       step("wait_for_stable_page", {
@@ -42,7 +50,11 @@ export const bufferedWrite = (world: World) =>
         elidable: !world.scenario.stablePagesRequired,
         text: say`${page} is stable`,
       }),
-      step("prepare", { fn: "->write_begin", do: assign(buffers(page), true), text: say`reserves space, attaches buffers to ${page}` }),
+      step("prepare", {
+        fn: "->write_begin",
+        do: assign(buffers(page), true),
+        text: say`reserves space, attaches buffers to ${page}`,
+      }),
       step("copy", {
         fn: "iov_iter_copy_from_user_atomic",
         do: copiesIn(page),
@@ -62,6 +74,11 @@ export const bufferedWrite = (world: World) =>
         events: [event("io.acknowledged", { by: self })],
         text: say`releases the inode lock, write(2) returns`,
       }),
-      step("fail", { fn: "generic_file_write_iter", do: release(iRwsem), go: exit("return"), text: say`releases the inode lock, write(2) fails` }),
+      step("fail", {
+        fn: "generic_file_write_iter",
+        do: release(iRwsem),
+        go: exit("return"),
+        text: say`releases the inode lock, write(2) fails`,
+      }),
     ],
   );

@@ -9,7 +9,13 @@ import { handleMmFault } from "./handle-mm-fault";
 export const cpuStore = (world: World) =>
   procedure(
     "cpu_store",
-    { file: "(the CPU)", doc: "a store to a shared mapping", params: { page: pages.element }, locals: {}, exits: ["return"] },
+    {
+      file: "(the CPU)",
+      doc: "a store to a shared mapping",
+      params: { page: pages.element },
+      locals: {},
+      exits: ["return"],
+    },
     ({ page }) => [
       branch("store", { fn: "store", agent: "user" }, [
         {

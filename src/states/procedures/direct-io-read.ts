@@ -13,26 +13,46 @@ const sawCompletion = event("io.acknowledged", { by: self });
 
 /** Synchronous, fs/direct-io.c: no pre-dirty; the submitter sets the pages dirty after the I/O, then returns. */
 const legacySync = (world: World) =>
-  procedure("do_blockdev_direct_IO_sync", { ...header, file: "fs/direct-io.c", doc: "O_DIRECT read(2), synchronous" }, ({ dma_writes }) => [
-    call("pin", getUserPagesFast(world), {}, { all: "submit", some: "submit", none: "fail" }),
-    step("submit", { fn: "submit_bio", text: say`submits the read` }),
-    call("transfer", deviceTransfer, { writes: dma_writes }, { complete: "complete" }),
-    call("complete", dioBioComplete(world), {}, { done: "return" }),
-    step("return", { fn: "dio_complete", do: acknowledge, events: [sawCompletion], go: exit("return"), text: say`read(2) returns` }),
-    step("fail", { fn: "do_blockdev_direct_IO", go: exit("return"), text: say`read(2) fails` }),
-  ]);
+  procedure(
+    "do_blockdev_direct_IO_sync",
+    { ...header, file: "fs/direct-io.c", doc: "O_DIRECT read(2), synchronous" },
+    ({ dma_writes }) => [
+      call("pin", getUserPagesFast(world), {}, { all: "submit", some: "submit", none: "fail" }),
+      step("submit", { fn: "submit_bio", text: say`submits the read` }),
+      call("transfer", deviceTransfer, { writes: dma_writes }, { complete: "complete" }),
+      call("complete", dioBioComplete(world), {}, { done: "return" }),
+      step("return", {
+        fn: "dio_complete",
+        do: acknowledge,
+        events: [sawCompletion],
+        go: exit("return"),
+        text: say`read(2) returns`,
+      }),
+      step("fail", { fn: "do_blockdev_direct_IO", go: exit("return"), text: say`read(2) fails` }),
+    ],
+  );
 
 /** AIO, fs/direct-io.c: pre-dirty; completion checks the pages, then tells the user without waiting for the worker. */
 const legacyAio = (world: World) =>
-  procedure("do_blockdev_direct_IO_aio", { ...header, file: "fs/direct-io.c", doc: "O_DIRECT read by io_submit(2)" }, ({ dma_writes }) => [
-    call("pin", getUserPagesFast(world), {}, { all: "predirty", some: "predirty", none: "fail" }),
-    call("predirty", bioSetPagesDirty, {}, { done: "submit" }),
-    step("submit", { fn: "submit_bio", text: say`submits the read` }),
-    call("transfer", deviceTransfer, { writes: dma_writes }, { complete: "check" }),
-    call("check", bioCheckPagesDirty, {}, { done: "return" }),
-    step("return", { fn: "dio_complete", do: acknowledge, events: [sawCompletion], go: exit("return"), text: say`the user sees the completion` }),
-    step("fail", { fn: "do_blockdev_direct_IO", go: exit("return"), text: say`the read fails` }),
-  ]);
+  procedure(
+    "do_blockdev_direct_IO_aio",
+    { ...header, file: "fs/direct-io.c", doc: "O_DIRECT read by io_submit(2)" },
+    ({ dma_writes }) => [
+      call("pin", getUserPagesFast(world), {}, { all: "predirty", some: "predirty", none: "fail" }),
+      call("predirty", bioSetPagesDirty, {}, { done: "submit" }),
+      step("submit", { fn: "submit_bio", text: say`submits the read` }),
+      call("transfer", deviceTransfer, { writes: dma_writes }, { complete: "check" }),
+      call("check", bioCheckPagesDirty, {}, { done: "return" }),
+      step("return", {
+        fn: "dio_complete",
+        do: acknowledge,
+        events: [sawCompletion],
+        go: exit("return"),
+        text: say`the user sees the completion`,
+      }),
+      step("fail", { fn: "do_blockdev_direct_IO", go: exit("return"), text: say`the read fails` }),
+    ],
+  );
 
 /** fs/iomap.c: pre-dirty; up to 6.19 the user sees the completion before the pages are checked. */
 const iomap = (world: World) =>

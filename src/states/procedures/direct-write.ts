@@ -38,6 +38,11 @@ export const directWrite = (world: World) =>
         go: exit("return"),
         text: say`releases the inode lock, pwrite returns`,
       }),
-      step("fail", { fn: "inode_unlock", do: release(iRwsem), go: exit("return"), text: say`releases the inode lock, pwrite fails` }),
+      step("fail", {
+        fn: "inode_unlock",
+        do: release(iRwsem),
+        go: exit("return"),
+        text: say`releases the inode lock, pwrite fails`,
+      }),
     ],
   );

@@ -10,7 +10,12 @@ export const fileWriteAndWait = (world: World) =>
     "filemap_write_and_wait_range",
     { file: "mm/filemap.c", doc: "writes and waits, WB_SYNC_ALL", params: {}, locals: {}, exits: ["done", "failed"] },
     () => [
-      call("write", writeCachePages(world), { sync_mode: "WB_SYNC_ALL", from: element(pages, 0) }, { done: "wait", failed: exit("failed") }),
+      call(
+        "write",
+        writeCachePages(world),
+        { sync_mode: "WB_SYNC_ALL", from: element(pages, 0) },
+        { done: "wait", failed: exit("failed") },
+      ),
       call("wait", filemapFdatawait, {}, { done: exit("done") }),
     ],
   );

@@ -1,4 +1,19 @@
-import { and, assign, branch, element, exit, is, isnt, local, not, procedure, say, some, step, successor } from "../../model";
+import {
+  and,
+  assign,
+  branch,
+  element,
+  exit,
+  is,
+  isnt,
+  local,
+  not,
+  procedure,
+  say,
+  some,
+  step,
+  successor,
+} from "../../model";
 import { isUnderWriteback } from "../world/page";
 import { pages } from "../world/sets";
 
@@ -24,7 +39,11 @@ export const filemapFdatawait = procedure(
           go: "wait_on_page_writeback",
           text: say`${page} is not under writeback`,
         },
-        { when: and(not(isUnderWriteback(page)), is(next, null)), go: exit("done"), text: say`${page} is not under writeback` },
+        {
+          when: and(not(isUnderWriteback(page)), is(next, null)),
+          go: exit("done"),
+          text: say`${page} is not under writeback`,
+        },
       ]),
     ];
   },

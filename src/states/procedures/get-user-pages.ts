@@ -1,4 +1,21 @@
-import { and, assign, branch, call, decide, event, exit, is, isnt, local, not, or, procedure, say, some, step } from "../../model";
+import {
+  and,
+  assign,
+  branch,
+  call,
+  decide,
+  event,
+  exit,
+  is,
+  isnt,
+  local,
+  not,
+  or,
+  procedure,
+  say,
+  some,
+  step,
+} from "../../model";
 import { gupCheckVma, gupFastPath } from "../decision-points";
 import type { World } from "../world";
 import { firstPage, pageAfter } from "../world/buffer";
@@ -29,15 +46,31 @@ export const getUserPagesFast = (world: World) =>
       const onFirst = is(current, first);
       const pinned = event("pin.established", { page });
       return [
-        step("start", { fn: "get_user_pages_fast", do: assign(current, firstPage), text: say`starts to pin its buffer, first ${first}` }),
+        step("start", {
+          fn: "get_user_pages_fast",
+          do: assign(current, firstPage),
+          text: say`starts to pin its buffer, first ${first}`,
+        }),
         branch("read_pte", { fn: "gup_pte_range" }, [
           { when: is(pte(page), "rw"), go: "fast_path", text: say`reads the PTE of ${page}: writable` },
-          { when: isnt(pte(page), "rw"), go: "check_vma", text: say`reads the PTE of ${page}: not writable, falls back to the slow path` },
+          {
+            when: isnt(pte(page), "rw"),
+            go: "check_vma",
+            text: say`reads the PTE of ${page}: not writable, falls back to the slow path`,
+          },
         ]),
         decide("fast_path", gupFastPath, { scope: { page }, on: { proceed: "try_get_page", skip: "check_vma" } }),
         branch("try_get_page", { fn: "page_cache_get_speculative" }, [
-          { when: or(cached(page), stalePte(page)), do: takeSpeculative(page), text: say`takes a reference to ${page}` },
-          { when: and(not(cached(page)), not(stalePte(page))), go: "check_vma", text: say`${page} has been freed, falls back to the slow path` },
+          {
+            when: or(cached(page), stalePte(page)),
+            do: takeSpeculative(page),
+            text: say`takes a reference to ${page}`,
+          },
+          {
+            when: and(not(cached(page)), not(stalePte(page))),
+            go: "check_vma",
+            text: say`${page} has been freed, falls back to the slow path`,
+          },
         ]),
         ...(world.kernel.gupFastRecheck
           ? [
@@ -66,8 +99,20 @@ export const getUserPagesFast = (world: World) =>
             ]
           : [
               branch("keep_without_recheck", { fn: "gup_pte_range" }, [
-                { when: not(last), do: [confirm(page), assign(current, pageAfter(page))], go: "read_pte", events: [pinned], text: say`pins ${page} without another look at its PTE` },
-                { when: last, do: confirm(page), go: exit("all"), events: [pinned], text: say`pins ${page} without another look at its PTE` },
+                {
+                  when: not(last),
+                  do: [confirm(page), assign(current, pageAfter(page))],
+                  go: "read_pte",
+                  events: [pinned],
+                  text: say`pins ${page} without another look at its PTE`,
+                },
+                {
+                  when: last,
+                  do: confirm(page),
+                  go: exit("all"),
+                  events: [pinned],
+                  text: say`pins ${page} without another look at its PTE`,
+                },
               ]),
             ]),
         decide("check_vma", gupCheckVma, {
@@ -83,7 +128,13 @@ export const getUserPagesFast = (world: World) =>
             events: [pinned],
             text: say`pins ${page}`,
           },
-          { when: and(is(pte(page), "rw"), last), do: establish(page), go: exit("all"), events: [pinned], text: say`pins ${page}` },
+          {
+            when: and(is(pte(page), "rw"), last),
+            do: establish(page),
+            go: exit("all"),
+            events: [pinned],
+            text: say`pins ${page}`,
+          },
           { when: isnt(pte(page), "rw"), text: say`${page} is not mapped writable: faultin_page` },
         ]),
         call("fault", handleMmFault(world), { page }, { done: "follow_page_pte", sigbus: "gives_up" }),

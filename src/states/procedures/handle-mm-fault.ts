@@ -1,18 +1,4 @@
-import {
-  and,
-  assign,
-  branch,
-  decide,
-  exit,
-  is,
-  isnt,
-  local,
-  not,
-  or,
-  procedure,
-  say,
-  step,
-} from "../../model";
+import { and, assign, branch, decide, exit, is, isnt, local, not, or, procedure, say, step } from "../../model";
 import { pageMkwrite } from "../decision-points";
 import type { World } from "../world";
 import { invalidateLockOf, lockPage, pageLockIsFree, unlockPage } from "../world/lock";
@@ -38,12 +24,24 @@ export const handleMmFault = (world: World) => {
     ({ page, seen }) => [
       branch("read_pte", { fn: "handle_pte_fault" }, [
         { when: is(pte(page), "rw"), go: exit("done"), text: say`finds ${page} already writable` },
-        { when: is(pte(page), "ro"), do: assign(seen, "ro"), go: "take_invalidate_lock", text: say`write-faults on ${page}, mapped read-only` },
+        {
+          when: is(pte(page), "ro"),
+          do: assign(seen, "ro"),
+          go: "take_invalidate_lock",
+          text: say`write-faults on ${page}, mapped read-only`,
+        },
         { when: is(pte(page), "none"), do: assign(seen, "none"), text: say`write-faults on ${page}, not mapped` },
       ]),
       branch("filemap_fault", { fn: "filemap_fault" }, [
-        { when: and(beyondEof(page), invalidate.freeForShared), go: exit("sigbus"), text: say`${page} is beyond the end of the file: SIGBUS` },
-        { when: and(not(beyondEof(page)), cached(page), invalidate.freeForShared), text: say`finds ${page} in the page cache` },
+        {
+          when: and(beyondEof(page), invalidate.freeForShared),
+          go: exit("sigbus"),
+          text: say`${page} is beyond the end of the file: SIGBUS`,
+        },
+        {
+          when: and(not(beyondEof(page)), cached(page), invalidate.freeForShared),
+          text: say`finds ${page} in the page cache`,
+        },
         {
           when: and(not(beyondEof(page)), not(cached(page)), pageLockIsFree(page), invalidate.freeForShared),
           do: [assign(cached(page), true), assign(dirty(page), false), assign(buffers(page), false)],
@@ -57,7 +55,12 @@ export const handleMmFault = (world: World) => {
         elidable: !invalidate.exists,
         text: say`takes invalidate_lock shared`,
       }),
-      step("lock_page", { fn: "->page_mkwrite", when: pageLockIsFree(page), do: lockPage(page), text: say`locks ${page}` }),
+      step("lock_page", {
+        fn: "->page_mkwrite",
+        when: pageLockIsFree(page),
+        do: lockPage(page),
+        text: say`locks ${page}`,
+      }),
       branch("check_mapping", { fn: "->page_mkwrite" }, [
         {
           when: or(not(cached(page)), beyondEof(page)),

@@ -54,18 +54,35 @@ export const invalidateInodePages = (_world: World) =>
           pages,
           { fn: "pagevec_lookup_entries" },
           (candidate) => ({
-            where: and(inRange(candidate), not(exists(pages, (other) => and(inRange(other), lessThan(other, candidate))))),
+            where: and(
+              inRange(candidate),
+              not(exists(pages, (other) => and(inRange(other), lessThan(other, candidate)))),
+            ),
             do: assign(index, candidate),
             text: say`finds ${candidate}`,
           }),
           [{ when: not(exists(pages, inRange)), go: exit("done"), text: say`finds no more pages` }],
         ),
-        step("lock_page", { fn: "lock_page", when: pageLockIsFree(page), do: lockPage(page), text: say`locks ${page}` }),
+        step("lock_page", {
+          fn: "lock_page",
+          when: pageLockIsFree(page),
+          do: lockPage(page),
+          text: say`locks ${page}`,
+        }),
         branch("recheck", {}, [
-          { when: not(cached(page)), do: [unlockPage(page), advance], go: "lookup", text: say`${page} has left the cache: unlocks, goes on` },
+          {
+            when: not(cached(page)),
+            do: [unlockPage(page), advance],
+            go: "lookup",
+            text: say`${page} has left the cache: unlocks, goes on`,
+          },
           { when: cached(page), text: say`${page} still belongs to the file` },
         ]),
-        step("wait_on_page_writeback", { fn: "wait_on_page_writeback", when: not(isUnderWriteback(page)), text: say`${page} is not under writeback` }),
+        step("wait_on_page_writeback", {
+          fn: "wait_on_page_writeback",
+          when: not(isUnderWriteback(page)),
+          text: say`${page} is not under writeback`,
+        }),
         step("unmap_page", { fn: "unmap_mapping_pages", do: unmap(page), text: say`unmaps ${page}` }),
         decide("page_locked", invalidatePageLocked, {
           scope: { page },
@@ -90,7 +107,12 @@ export const invalidateInodePages = (_world: World) =>
             go: "lookup",
             text: say`removes ${page} from the page cache`,
           },
-          { when: dirty(page), do: [unlockPage(page), advance], go: "lookup", text: say`${page} is dirty: -EBUSY, leaves it` },
+          {
+            when: dirty(page),
+            do: [unlockPage(page), advance],
+            go: "lookup",
+            text: say`${page} is dirty: -EBUSY, leaves it`,
+          },
         ]),
       ];
     },

@@ -34,7 +34,13 @@ export const reclaim = (world: World) => {
   const { kernel } = world;
   return procedure(
     "shrink_page_list",
-    { file: "mm/vmscan.c", doc: "one pass of reclaim over one page", params: {}, locals: { victim: local(pages.optional, null) }, exits: ["return"] },
+    {
+      file: "mm/vmscan.c",
+      doc: "one pass of reclaim over one page",
+      params: {},
+      locals: { victim: local(pages.optional, null) },
+      exits: ["return"],
+    },
     ({ victim }) => {
       const page = some(pages, victim);
       const keep = { do: unlockPage(page), go: exit("return") } as const;
@@ -45,11 +51,17 @@ export const reclaim = (world: World) => {
         text: say`removes ${page} from the page cache`,
       } as const;
       return [
-        choose("trylock", pages, { fn: "trylock_page" }, (candidate) => ({
-          where: and(cached(candidate), pageLockIsFree(candidate)),
-          do: [lockPage(candidate), assign(victim, candidate)],
-          text: say`picks ${candidate}, locks it`,
-        }), [{ go: exit("return"), text: say`gives up` }]),
+        choose(
+          "trylock",
+          pages,
+          { fn: "trylock_page" },
+          (candidate) => ({
+            where: and(cached(candidate), pageLockIsFree(candidate)),
+            do: [lockPage(candidate), assign(victim, candidate)],
+            text: say`picks ${candidate}, locks it`,
+          }),
+          [{ go: exit("return"), text: say`gives up` }],
+        ),
         branch("check_writeback", {}, [
           { when: isUnderWriteback(page), ...keep, text: say`${page} is under writeback: unlocks, keeps it` },
           { when: not(isUnderWriteback(page)), text: say`${page} is not under writeback` },
@@ -61,21 +73,44 @@ export const reclaim = (world: World) => {
         }),
         branch("check_dirty", { fn: "pageout" }, [
           kernel.reclaimWrites
-            ? { when: and(dirty(page), not(hasExtraReference(page))), go: "write", events: [event("writeback.attempt", { page })], text: say`${page} is dirty and unreferenced: pageout` }
-            : { when: and(dirty(page), not(hasExtraReference(page))), ...keep, text: say`${page} is dirty: left to the flusher` },
-          { when: and(dirty(page), hasExtraReference(page)), ...keep, text: say`${page} is dirty and referenced: unlocks, keeps it` },
+            ? {
+                when: and(dirty(page), not(hasExtraReference(page))),
+                go: "write",
+                events: [event("writeback.attempt", { page })],
+                text: say`${page} is dirty and unreferenced: pageout`,
+              }
+            : {
+                when: and(dirty(page), not(hasExtraReference(page))),
+                ...keep,
+                text: say`${page} is dirty: left to the flusher`,
+              },
+          {
+            when: and(dirty(page), hasExtraReference(page)),
+            ...keep,
+            text: say`${page} is dirty and referenced: unlocks, keeps it`,
+          },
           { when: not(dirty(page)), go: "release_private", text: say`${page} is clean` },
         ]),
         ...(kernel.reclaimWrites
           ? [
-              call("write", clearPageDirtyForIo(world), { page, sync_mode: "WB_SYNC_NONE" }, {
-                written: "unlock_written",
-                left: "unlock_written",
-                asleep: "submit",
-                failed: "submit",
-              }),
+              call(
+                "write",
+                clearPageDirtyForIo(world),
+                { page, sync_mode: "WB_SYNC_NONE" },
+                {
+                  written: "unlock_written",
+                  left: "unlock_written",
+                  asleep: "submit",
+                  failed: "submit",
+                },
+              ),
               step("unlock_written", { fn: "unlock_page", do: unlockPage(page), text: say`unlocks ${page}` }),
-              step("submit", { fn: "submit_bio", do: submitOwn, go: exit("return"), text: say`submits the write of ${page}` }),
+              step("submit", {
+                fn: "submit_bio",
+                do: submitOwn,
+                go: exit("return"),
+                text: say`submits the write of ${page}`,
+              }),
             ]
           : []),
         step("release_private", {
@@ -87,7 +122,11 @@ export const reclaim = (world: World) => {
         ...(kernel.freezeBeforeDirtyTest
           ? [
               branch("remove_mapping", { fn: "__remove_mapping" }, [
-                { when: or(hasExtraReference(page), dirty(page)), ...keep, text: say`${page} is referenced or dirty: unlocks, keeps it` },
+                {
+                  when: or(hasExtraReference(page), dirty(page)),
+                  ...keep,
+                  text: say`${page} is referenced or dirty: unlocks, keeps it`,
+                },
                 { when: and(not(hasExtraReference(page)), not(dirty(page))), ...remove },
               ]),
             ]

@@ -8,9 +8,9 @@ import {
   isnt,
   not,
   or,
+  type StepDraft,
   say,
   self,
-  type StepDraft,
   step,
   type Term,
   when,
@@ -36,7 +36,12 @@ export function setPageDirtyLock(
   return [
     branch("lock_page", { fn: "set_page_dirty_lock" }, [
       { when: and(not(isOrphaned(page)), pageLockIsFree(page)), do: lockPage(page), text: say`locks ${page}` },
-      { when: isOrphaned(page), do: settle, go: "unlock_page", text: say`${page} has left the cache: dirties its old frame` },
+      {
+        when: isOrphaned(page),
+        do: settle,
+        go: "unlock_page",
+        text: say`${page} has left the cache: dirties its old frame`,
+      },
     ]),
     step("set_page_dirty", {
       fn: "set_page_dirty",

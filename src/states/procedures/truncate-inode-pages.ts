@@ -10,6 +10,8 @@ import {
   event,
   exists,
   exit,
+  is,
+  isnt,
   lessThan,
   local,
   not,
@@ -19,7 +21,6 @@ import {
   step,
   successor,
 } from "../../model";
-import { isnt, is } from "../../model";
 import { truncatePageLocked } from "../decision-points";
 import type { World } from "../world";
 import { forgetPage } from "../world/durability";
@@ -56,7 +57,10 @@ export const truncateInodePages = (world: World) => {
           pages,
           { fn: "pagevec_lookup_entries" },
           (candidate) => ({
-            where: and(inRange(candidate), not(exists(pages, (other) => and(inRange(other), lessThan(other, candidate))))),
+            where: and(
+              inRange(candidate),
+              not(exists(pages, (other) => and(inRange(other), lessThan(other, candidate)))),
+            ),
             do: assign(index, candidate),
             text: say`finds ${candidate}`,
           }),
@@ -70,7 +74,12 @@ export const truncateInodePages = (world: World) => {
             { when: and(noneLeft, not(removed)), go: exit("done"), text: say`finds no more pages` },
           ],
         ),
-        step("lock_page", { fn: "lock_page", when: pageLockIsFree(page), do: lockPage(page), text: say`locks ${page}` }),
+        step("lock_page", {
+          fn: "lock_page",
+          when: pageLockIsFree(page),
+          do: lockPage(page),
+          text: say`locks ${page}`,
+        }),
         branch("recheck", { fn: "truncate_inode_pages_range" }, [
           {
             when: not(cached(page)),
@@ -93,7 +102,10 @@ export const truncateInodePages = (world: World) => {
         }),
         decide("page_locked", truncatePageLocked, {
           scope: { page },
-          on: { proceed: "remove_page", fail: { go: exit("failed"), do: unlockPage(page), text: say`unlocks ${page}, gives up` } },
+          on: {
+            proceed: "remove_page",
+            fail: { go: exit("failed"), do: unlockPage(page), text: say`unlocks ${page}, gives up` },
+          },
           locks: {
             page_lock: { release: unlockPage(page), restart: "lock_page" },
             invalidate_lock: { release: invalidate.releaseExclusive, restart: exit("relock") },
@@ -102,7 +114,12 @@ export const truncateInodePages = (world: World) => {
         }),
         step("remove_page", {
           fn: "delete_from_page_cache",
-          do: [removePage(page, "truncated"), forgetPage(page), assign(removed, true), assign(index, successor(pages, page))],
+          do: [
+            removePage(page, "truncated"),
+            forgetPage(page),
+            assign(removed, true),
+            assign(index, successor(pages, page)),
+          ],
           events: [event("page.removed", { page })],
           go: "lookup",
           text: say`removes ${page} from the page cache`,

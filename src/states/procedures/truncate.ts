@@ -68,8 +68,15 @@ const removal = (world: World, kind: Kind) => {
           locks: {},
         }),
         ...(beforeLocks ? [call("flush", fileWriteAndWait(world), {}, { done: "take_i_rwsem", failed: "fail" })] : []),
-        step("take_i_rwsem", { fn: "inode_lock", when: isFree(iRwsem), do: take(iRwsem), text: say`takes the inode lock` }),
-        ...(early ? [step("set_size", { fn: "i_size_write", do: setSize, text: say`sets i_size to end before ${first}` })] : []),
+        step("take_i_rwsem", {
+          fn: "inode_lock",
+          when: isFree(iRwsem),
+          do: take(iRwsem),
+          text: say`takes the inode lock`,
+        }),
+        ...(early
+          ? [step("set_size", { fn: "i_size_write", do: setSize, text: say`sets i_size to end before ${first}` })]
+          : []),
         step("take_invalidate_lock", {
           fn: "filemap_invalidate_lock",
           when: invalidate.freeForExclusive,
@@ -80,13 +87,26 @@ const removal = (world: World, kind: Kind) => {
         }),
         ...(kernel.flushUnderInvalidateLock
           ? [
-              call("flush_locked", fileWriteAndWait(world), {}, {
-                done: late ? "set_size_locked" : "before_unmap",
-                failed: "fail_locked",
+              call(
+                "flush_locked",
+                fileWriteAndWait(world),
+                {},
+                {
+                  done: late ? "set_size_locked" : "before_unmap",
+                  failed: "fail_locked",
+                },
+              ),
+            ]
+          : []),
+        ...(late
+          ? [
+              step("set_size_locked", {
+                fn: "i_size_write",
+                do: setSize,
+                text: say`sets i_size to end before ${first}`,
               }),
             ]
           : []),
-        ...(late ? [step("set_size_locked", { fn: "i_size_write", do: setSize, text: say`sets i_size to end before ${first}` })] : []),
         decide("before_unmap", truncateBeforeUnmap, {
           scope: { first, last },
           on: { proceed: "unmap", fail: { go: "fail_locked" } },
@@ -98,12 +118,17 @@ const removal = (world: World, kind: Kind) => {
           on: { proceed: "remove", fail: { go: "fail_locked" } },
           locks: locks("take_invalidate_lock", "take_i_rwsem"),
         }),
-        call("remove", truncateInodePages(world), { first, last }, {
-          done: kind.changesSize ? "unmap_again" : "before_free",
-          failed: "fail_locked",
-          relock: "take_invalidate_lock",
-          restart: "take_i_rwsem",
-        }),
+        call(
+          "remove",
+          truncateInodePages(world),
+          { first, last },
+          {
+            done: kind.changesSize ? "unmap_again" : "before_free",
+            failed: "fail_locked",
+            relock: "take_invalidate_lock",
+            restart: "take_i_rwsem",
+          },
+        ),
         ...(kind.changesSize ? [call("unmap_again", unmapMappingRange, { first, last }, { done: "before_free" })] : []),
         decide("before_free", freeBlocks, {
           scope: { first, last },
@@ -117,7 +142,12 @@ const removal = (world: World, kind: Kind) => {
           elidable: !invalidate.exists,
           text: say`releases invalidate_lock`,
         }),
-        step("return", { fn: "inode_unlock", do: release(iRwsem), go: exit("return"), text: say`releases the inode lock, ${kind.call} returns 0` }),
+        step("return", {
+          fn: "inode_unlock",
+          do: release(iRwsem),
+          go: exit("return"),
+          text: say`releases the inode lock, ${kind.call} returns 0`,
+        }),
         step("fail_locked", {
           fn: "filemap_invalidate_unlock",
           do: invalidate.releaseExclusive,

@@ -1,4 +1,18 @@
-import { and, assign, branch, exit, is, lessThan, local, not, procedure, say, some, step, successor } from "../../model";
+import {
+  and,
+  assign,
+  branch,
+  exit,
+  is,
+  lessThan,
+  local,
+  not,
+  procedure,
+  say,
+  some,
+  step,
+  successor,
+} from "../../model";
 import { pte, unmap } from "../world/page";
 import { pages } from "../world/sets";
 

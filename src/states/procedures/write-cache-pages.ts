@@ -50,7 +50,11 @@ export const writeCachePages = (world: World) => {
       const page = some(pages, index);
       const first = element(pages, 0);
       const inRange = (candidate: Page) =>
-        and(isnt(index, null), atLeast(candidate, page), cyclic ? or(not(wrapped), lessThan(candidate, from)) : not(wrapped));
+        and(
+          isnt(index, null),
+          atLeast(candidate, page),
+          cyclic ? or(not(wrapped), lessThan(candidate, from)) : not(wrapped),
+        );
       const isTagged = (candidate: Page) => and(cached(candidate), dirty(candidate), inRange(candidate));
       const advance = assign(index, successor(pages, page));
       const unlockAndAdvance = { do: [unlockPage(page), advance], go: "lookup" } as const;
@@ -89,7 +93,12 @@ export const writeCachePages = (world: World) => {
             },
           ],
         ),
-        step("lock_page", { fn: "lock_page", when: pageLockIsFree(page), do: lockPage(page), text: say`locks ${page}` }),
+        step("lock_page", {
+          fn: "lock_page",
+          when: pageLockIsFree(page),
+          do: lockPage(page),
+          text: say`locks ${page}`,
+        }),
         ...(world.kernel.recheckAfterPageLock
           ? [
               branch("recheck", { fn: "write_cache_pages" }, [
@@ -115,15 +124,25 @@ export const writeCachePages = (world: World) => {
             text: say`${page} is under writeback: unlocks, skips`,
           },
         ]),
-        call("write", clearPageDirtyForIo(world), { page, sync_mode }, {
-          written: "unlock_page",
-          left: "unlock_page",
-          asleep: "lock_page",
-          failed: "submit_after_failure",
-        }),
+        call(
+          "write",
+          clearPageDirtyForIo(world),
+          { page, sync_mode },
+          {
+            written: "unlock_page",
+            left: "unlock_page",
+            asleep: "lock_page",
+            failed: "submit_after_failure",
+          },
+        ),
         step("unlock_page", { fn: "unlock_page", ...unlockAndAdvance, text: say`unlocks ${page}` }),
         step("submit", { fn: "submit_bio", do: submitOwn, go: exit("done"), text: say`submits what it has queued` }),
-        step("submit_after_failure", { fn: "submit_bio", do: submitOwn, go: exit("failed"), text: say`submits what it has queued` }),
+        step("submit_after_failure", {
+          fn: "submit_bio",
+          do: submitOwn,
+          go: exit("failed"),
+          text: say`submits what it has queued`,
+        }),
       ];
     },
   );

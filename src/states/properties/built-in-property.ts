@@ -1,4 +1,4 @@
-import { type Property, TRUE, type Term, type Trigger } from "../../model";
+import { type Property, type Term, TRUE, type Trigger } from "../../model";
 import type { Scenario } from "../scenario";
 
 /** A property that gupcheck knows by name. */

@@ -32,7 +32,13 @@ export const noCleanWhilePinned: BuiltInProperty = {
     doc: "writeback does not clean a page that a device may still write to and that has not been set dirty afterwards",
     on: ["writeback.clean"],
     require: not(hasUnsettledWritePin(eventPage)).expr,
-    triggers: [onEvent("writeback.attempt", "writeback came to a dirty page that was pinned for writing", hasUnsettledWritePin(eventPage))],
+    triggers: [
+      onEvent(
+        "writeback.attempt",
+        "writeback came to a dirty page that was pinned for writing",
+        hasUnsettledWritePin(eventPage),
+      ),
+    ],
   },
   applies: anywhere,
 };
@@ -46,7 +52,10 @@ export const noUnpreparedDirty: BuiltInProperty = {
     doc: "a cached page is set dirty only while the filesystem has its private data attached",
     on: ["page.set_dirty"],
     require: or(not(cached(eventPage)), buffers(eventPage)).expr,
-    triggers: [onEvent("buffers.released", "the private data of a page was dropped"), onEvent("writeback.clean", "a page was cleaned")],
+    triggers: [
+      onEvent("buffers.released", "the private data of a page was dropped"),
+      onEvent("writeback.clean", "a page was cleaned"),
+    ],
   },
   applies: anywhere,
 };

@@ -30,10 +30,7 @@ export const noNewPinWriteUnderWriteback: BuiltInProperty = {
     id: "no-new-pin-write-under-writeback",
     doc: "no device writes to a page under writeback through a pin that was established during that writeback",
     on: ["dma.write"],
-    require: implies(
-      and(targetsCachedFrame, newSinceWriteback(self, eventPage)),
-      not(isReadByDevice(eventPage)),
-    ).expr,
+    require: implies(and(targetsCachedFrame, newSinceWriteback(self, eventPage)), not(isReadByDevice(eventPage))).expr,
     triggers: [
       onState(exists(pages, isUnderWriteback), "a page was under writeback"),
       onEvent("dma.write", "a device write was possible"),

@@ -2,8 +2,8 @@ import {
   and,
   assign,
   type Effects,
-  enumeration,
   type Expr,
+  enumeration,
   every,
   forEach,
   ifElse,
@@ -21,7 +21,7 @@ import {
   visitExpr,
   when,
 } from "../../model";
-import { type Page } from "./page";
+import type { Page } from "./page";
 import { pinFrame } from "./pin";
 import { pages } from "./sets";
 
@@ -56,7 +56,10 @@ function worse(left: Term<Whereabouts>, right: Term<Whereabouts>): Term<Whereabo
 }
 
 function everywhere(page: Page, change: (data: Ref<Whereabouts>) => Effects): Effects {
-  return [change(acked(page)), forEach(processes, (actor) => [change(written(actor, page)), change(owed(actor, page))])];
+  return [
+    change(acked(page)),
+    forEach(processes, (actor) => [change(written(actor, page)), change(owed(actor, page))]),
+  ];
 }
 
 const moves = (page: Page, from: Whereabouts, to: Whereabouts): Effects =>

@@ -4,6 +4,7 @@ import {
   assign,
   bool,
   type Effects,
+  type Element,
   every,
   is,
   not,
@@ -11,7 +12,6 @@ import {
   type Ref,
   scalar,
   self,
-  type Element,
   type Term,
   table,
 } from "../../model";

@@ -19,7 +19,7 @@ import {
   table2,
   when,
 } from "../../model";
-import { isUnderWriteback, type Actor, type Page, stalePte } from "./page";
+import { type Actor, isUnderWriteback, type Page, stalePte } from "./page";
 import { pages } from "./sets";
 
 export const pinState = enumeration("pin", ["none", "speculative", "established", "settled"]);
@@ -66,8 +66,7 @@ export const hasUnsettledWritePin = (page: Page): Term<boolean> =>
     and(writesMemory(actor), is(pin(actor, page), "established"), is(pinFrame(actor, page), "cached")),
   );
 
-export const isHeld = (actor: Actor, page: Page): Term<boolean> =>
-  isOneOf(pin(actor, page), "established", "settled");
+export const isHeld = (actor: Actor, page: Page): Term<boolean> => isOneOf(pin(actor, page), "established", "settled");
 
 /** The frame that a PTE maps. */
 const mappedFrame = (page: Page) => ifElse(stalePte(page), literal(frameState, "truncated"), "cached");
