@@ -1,11 +1,11 @@
 import type { Expr } from "./expression";
 
 /**
- * What must have happened somewhere in the search for a `holds` to mean anything: an event whose condition was true
- * when it was enabled, or a state in which the condition was true.
+ * What must have happened somewhere in the search for a `holds` to mean anything: one of some events, enabled with its
+ * condition true, or a state in which the condition was true.
  */
 export type Trigger =
-  | { readonly kind: "event"; readonly on: string; readonly when: Expr; readonly text: string }
+  | { readonly kind: "event"; readonly on: readonly string[]; readonly when: Expr; readonly text: string }
   | { readonly kind: "state"; readonly when: Expr; readonly text: string };
 
 interface PropertyBase {

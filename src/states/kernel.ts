@@ -32,6 +32,11 @@ export interface Kernel {
   readonly writebackOrder: "ascending" | "cyclic";
   /** Truncate changes i_size before it takes invalidate_lock (ext4 4.19), not after. */
   readonly sizeBeforeInvalidateLock: boolean;
+  /**
+   * wait_for_stable_page waits where the device needs stable pages; `never` is a device or filesystem that needs them and
+   * does not say so (nilfs2 until 38296afe3c6e), and the kernel before 3.0.
+   */
+  readonly stablePageWait: "device" | "never";
   /** Sleeping locks are handed over to the longest waiter (rwsem 5.3, page lock 5.9). */
   readonly lockHandOver: boolean;
 }
@@ -52,6 +57,7 @@ const v4_19: Kernel = {
   iomapCompletes: "before-dirty-check",
   writebackOrder: "ascending",
   sizeBeforeInvalidateLock: true,
+  stablePageWait: "device",
   lockHandOver: false,
 };
 

@@ -6,3 +6,7 @@ export interface World {
   readonly kernel: Kernel;
   readonly scenario: Scenario;
 }
+
+/** wait_for_stable_page waits for writeback of the page (bdi_cap_stable_pages_required). */
+export const waitsForStablePages = ({ kernel, scenario }: World): boolean =>
+  scenario.stablePagesRequired && kernel.stablePageWait === "device";

@@ -91,8 +91,9 @@ export function checkExpr(expr: Expr, scope: CheckScope): void {
 }
 
 /**
- * Checks an expression whose value goes where `type` is wanted. Only literals are held to the range of the type, and
- * only the literal `none` is refused where an element is needed: what other expressions may be is known at run time.
+ * Checks an expression whose value goes where `type` is wanted. Only a literal is held to the range of the type, and
+ * only the literal `none` is refused where an element is needed: what other expressions come to, those with a literal
+ * in a branch included, is known at run time.
  */
 export function expectType(expr: Expr, type: Type, scope: CheckScope): void {
   checkExpr(expr, scope);
@@ -179,10 +180,7 @@ function expectKind(expr: Expr, kind: "int" | "element", scope: CheckScope): voi
 }
 
 function checkFit(expr: Expr, type: Type, scope: CheckScope): void {
-  if (expr.kind === "if") {
-    checkFit(expr.then, type, scope);
-    checkFit(expr.else, type, scope);
-  } else if (expr.kind === "int" && type.kind === "int" && !fits(expr.value, type.min, type.max)) {
+  if (expr.kind === "int" && type.kind === "int" && !fits(expr.value, type.min, type.max)) {
     scope.context.report("model/out-of-range", `${String(expr.value)} is outside ${printType(type)}`, scope.where);
   } else if (expr.kind === "none" && type.kind === "element" && !type.none) {
     scope.context.report(

@@ -30,7 +30,7 @@ export function checkEventConditions(context: CheckContext): void {
   for (const property of context.program.properties) {
     if (property.kind === "event") for (const on of property.on) checkOn(on, property.require, property, context);
     for (const trigger of property.triggers) {
-      if (trigger.kind === "event") checkOn(trigger.on, trigger.when, property, context);
+      if (trigger.kind === "event") for (const on of trigger.on) checkOn(on, trigger.when, property, context);
     }
   }
 }

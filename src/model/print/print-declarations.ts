@@ -32,7 +32,8 @@ export function declarationLines({ enums, sets, variables }: Declared, style: Pr
 function variableRow(variable: Variable, style: PrintStyle): Row {
   const { name, type, index, constant, ghost, doc } = variable;
   const kinds = `${constant ? " constant" : ""}${ghost ? " ghost" : ""}`;
-  const initial = variable.init.map((choices) => choices.map((value) => valueText(value, type, style)).join(" | "));
+  const cells = variable.init.map((choices) => choices.map((value) => valueText(value, type, style)).join(" | "));
+  const initial = cells.every((cell) => cell === cells[0]) ? cells.slice(0, 1) : cells;
   const text = `${printType(type)} = ${initial.join(", ")}${kinds === "" ? "" : `  [${kinds.slice(1)}]`}`;
   return {
     head: index.length === 0 ? name : `${name}[${index.join(", ")}]`,

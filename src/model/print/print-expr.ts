@@ -18,11 +18,12 @@ const SUM = 4;
 const UNARY = 5;
 const ATOM = 6;
 
+const opposite = { eq: "ne", ne: "eq", lt: "ge", le: "gt", gt: "le", ge: "lt" } as const;
 const operators = { eq: "==", ne: "!=", lt: "<", le: "<=", gt: ">", ge: ">=" } as const;
 
 /**
- * An expression in C-like syntax with as few parentheses as that syntax needs. Two different expressions may print
- * alike: an enumeration value and an element of the same name do, and nested `and`s of the same parts.
+ * An expression in C-like syntax with as few parentheses as that syntax needs; a negated comparison as the opposite one.
+ * Two different expressions may print alike: an enumeration value and an element of the same name do.
  */
 export function printExpr(expr: Expr, names: PrintNames = {}): string {
   return print(expr, names, LOOSE);
@@ -37,10 +38,27 @@ export function displayName(bind: string, taken: Iterable<string>): string {
   return name;
 }
 
-function print(expr: Expr, names: PrintNames, around: number): string {
+function print(whole: Expr, names: PrintNames, around: number): string {
+  const expr = positive(whole);
   const own = tightness(expr);
   const text = bare(expr, names);
   return own < around ? `(${text})` : text;
+}
+
+/** `!(a == b)` as `a != b`, and so on. */
+function positive(expr: Expr): Expr {
+  if (expr.kind !== "not") return expr;
+  switch (expr.of.kind) {
+    case "eq":
+    case "ne":
+    case "lt":
+    case "le":
+    case "gt":
+    case "ge":
+      return { ...expr.of, kind: opposite[expr.of.kind] };
+    default:
+      return expr;
+  }
 }
 
 function tightness(expr: Expr): number {

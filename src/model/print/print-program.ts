@@ -1,6 +1,7 @@
 import type { Procedure, ProcessDeclaration, Program } from "../program";
 import type { Property } from "../property";
 import { PROCESS_SET } from "../type";
+import { isTrue } from "./print-alternative";
 import { declarationLines, localsText, parametersText, section } from "./print-declarations";
 import { printExpr } from "./print-expr";
 import { stepRows } from "./print-step";
@@ -77,7 +78,8 @@ function propertyRows(property: Property, style: PrintStyle): readonly Row[] {
   };
   const triggers = property.triggers.map((trigger) => {
     const when = printExpr(trigger.when, style.names);
-    return `needs ${trigger.kind === "event" ? `${trigger.on} with ${when}` : when}: ${trigger.text}`;
+    const condition = isTrue(trigger.when) ? "" : ` with ${when}`;
+    return `needs ${trigger.kind === "event" ? `${trigger.on.join(", ")}${condition}` : when}: ${trigger.text}`;
   });
   return [property.doc, ...condition(), ...triggers].map((text, at) => ({ head: at === 0 ? property.id : "", text }));
 }

@@ -83,7 +83,7 @@ function decisionRows(step: DecisionStep, following: string | undefined, style: 
 
 function printEvent(event: Event, names: PrintNames): string {
   const args = Object.entries(event.args).map(([name, arg]) => `${name}: ${printExpr(arg, names)}`);
-  return `! ${event.name}(${args.join(", ")})`;
+  return `${glued(`! ${event.name}`)}(${args.join(", ")})`;
 }
 
 /** A label or an exit; empty for the step that follows. */

@@ -248,7 +248,7 @@ class Inliner {
   private triggers(event: Event, { path }: Frame): readonly Mark[] {
     return this.program.properties.flatMap((property) =>
       property.triggers.flatMap((trigger, position): Mark[] => {
-        if (trigger.kind !== "event" || trigger.on !== event.name) return [];
+        if (trigger.kind !== "event" || !trigger.on.includes(event.name)) return [];
         const when = fold(this.resolve(substituteNames(trigger.when, event.args), path), this.context);
         return isFalse(when) ? [] : [{ id: triggerMark(property.id, position), when }];
       }),

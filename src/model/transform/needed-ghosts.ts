@@ -60,7 +60,9 @@ function eventArguments(program: Program): ReadonlyMap<string, ReadonlySet<strin
   };
   for (const property of program.properties) {
     if (property.kind === "event") for (const on of property.on) add(on, property.require);
-    for (const trigger of property.triggers) if (trigger.kind === "event") add(trigger.on, trigger.when);
+    for (const trigger of property.triggers) {
+      if (trigger.kind === "event") for (const on of trigger.on) add(on, trigger.when);
+    }
   }
   return read;
 }

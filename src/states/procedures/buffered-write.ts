@@ -1,6 +1,6 @@
 import { and, assign, branch, decide, event, exit, not, procedure, say, self, step } from "../../model";
 import { writeBegin } from "../decision-points";
-import type { World } from "../world";
+import { waitsForStablePages, type World } from "../world";
 import { acknowledge, copiesIn } from "../world/durability";
 import { iRwsem, isFree, lockPage, pageLockIsFree, release, take, unlockPage } from "../world/lock";
 import { beyondEof, buffers, cached, dirty, isUnderWriteback } from "../world/page";
@@ -46,8 +46,8 @@ export const bufferedWrite = (world: World) =>
       }),
       step("wait_for_stable_page", {
         fn: "wait_for_stable_page",
-        ...(world.scenario.stablePagesRequired ? { when: not(isUnderWriteback(page)) } : {}),
-        elidable: !world.scenario.stablePagesRequired,
+        ...(waitsForStablePages(world) ? { when: not(isUnderWriteback(page)) } : {}),
+        elidable: !waitsForStablePages(world),
         text: say`${page} is stable`,
       }),
       step("prepare", {

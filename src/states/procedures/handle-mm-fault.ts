@@ -1,6 +1,6 @@
 import { and, assign, branch, decide, exit, is, isnt, local, not, or, procedure, say, step } from "../../model";
 import { pageMkwrite } from "../decision-points";
-import type { World } from "../world";
+import { waitsForStablePages, type World } from "../world";
 import { invalidateLockOf, lockPage, pageLockIsFree, unlockPage } from "../world/lock";
 import { beyondEof, buffers, cached, dirty, isUnderWriteback, pte, pteState, stalePte } from "../world/page";
 import { pages } from "../world/sets";
@@ -92,8 +92,8 @@ export const handleMmFault = (world: World) => {
       }),
       step("wait_for_stable_page", {
         fn: "wait_for_stable_page",
-        ...(world.scenario.stablePagesRequired ? { when: not(isUnderWriteback(page)) } : {}),
-        elidable: !world.scenario.stablePagesRequired,
+        ...(waitsForStablePages(world) ? { when: not(isUnderWriteback(page)) } : {}),
+        elidable: !waitsForStablePages(world),
         text: say`${page} is stable`,
       }),
       step("release_invalidate_lock", {

@@ -93,12 +93,20 @@ export const invalidateInodePages = (_world: World) =>
           },
           locks: { page_lock: { release: unlockPage(page), restart: "lock_page" } },
         }),
-        step("release_private", {
-          fn: "try_to_release_page",
-          do: assign(buffers(page), false),
-          events: [event("buffers.released", { page })],
-          text: say`drops the buffers of ${page}, whoever references it`,
-        }),
+        branch("release_private", { fn: "try_to_release_page" }, [
+          {
+            when: dirty(page),
+            do: [unlockPage(page), advance],
+            go: "lookup",
+            text: say`${page} is dirty: its buffers cannot go, -EBUSY, leaves it`,
+          },
+          {
+            when: not(dirty(page)),
+            do: assign(buffers(page), false),
+            events: [event("buffers.released", { page })],
+            text: say`drops the buffers of ${page}, whoever references it`,
+          },
+        ]),
         branch("invalidate", { fn: "invalidate_complete_page2" }, [
           {
             when: not(dirty(page)),

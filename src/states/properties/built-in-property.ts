@@ -11,8 +11,8 @@ export interface BuiltInProperty {
 }
 
 /** An event that must have been possible, with a condition on its arguments. */
-export function onEvent(on: string, text: string, when?: Term<boolean>): Trigger {
-  return { kind: "event", on, when: when?.expr ?? TRUE, text };
+export function onEvent(on: string | readonly string[], text: string, when?: Term<boolean>): Trigger {
+  return { kind: "event", on: typeof on === "string" ? [on] : on, when: when?.expr ?? TRUE, text };
 }
 
 /** A condition that must have been true in some state. */

@@ -13,7 +13,10 @@ export const noDmaToTruncatedPage: BuiltInProperty = {
     doc: "a device writes only to frames that are still in the page cache",
     on: ["dma.write"],
     require: is(pinFrame(self, eventPage), "cached").expr,
-    triggers: [onEvent("page.removed", "a page was removed by truncate, hole punch or invalidation")],
+    triggers: [
+      onEvent("dma.write", "a device write was possible"),
+      onEvent("page.removed", "a page was removed by truncate, hole punch or invalidation"),
+    ],
   },
   applies: anywhere,
 };
@@ -27,7 +30,7 @@ export const noSilentDrop: BuiltInProperty = {
     doc: "reclaim and invalidation drop a page only when the disk holds what it holds",
     on: ["page.dropped"],
     require: memoryIsOnDisk(eventPage).expr,
-    triggers: [],
+    triggers: [onEvent("page.dropped", "reclaim or invalidation removed a page")],
   },
   applies: anywhere,
 };

@@ -17,7 +17,7 @@ export const noWriteUnderWriteback: BuiltInProperty = {
     doc: "no device and no CPU writes to a page while the storage reads it for writeback",
     on: ["dma.write", "cpu.store"],
     require: or(not(targetsCachedFrame), not(isReadByDevice(eventPage))).expr,
-    triggers: [someWriteback],
+    triggers: [onEvent(["dma.write", "cpu.store"], "a write to a page was possible"), someWriteback],
   },
   applies: (scenario) => scenario.stablePagesRequired,
 };
@@ -31,10 +31,7 @@ export const noNewPinWriteUnderWriteback: BuiltInProperty = {
     doc: "no device writes to a page under writeback through a pin that was established during that writeback",
     on: ["dma.write"],
     require: implies(and(targetsCachedFrame, newSinceWriteback(self, eventPage)), not(isReadByDevice(eventPage))).expr,
-    triggers: [
-      onState(exists(pages, isUnderWriteback), "a page was under writeback"),
-      onEvent("dma.write", "a device write was possible"),
-    ],
+    triggers: [onEvent("dma.write", "a device write was possible"), someWriteback],
   },
   applies: (scenario) => scenario.stablePagesRequired,
 };
