@@ -11,6 +11,7 @@ import { pathTo } from "./path";
 import { replayViolation } from "./replay";
 import type { CheckResult, PropertyResult } from "./result";
 import { type SearchOutcome, search } from "./search";
+import { straighten } from "./straighten";
 import { Watch } from "./watch";
 
 /**
@@ -77,7 +78,7 @@ function resultOf(
         : {
             id: property.id,
             verdict: "violated",
-            trace: replayViolation(property, pathTo(at, store, engine), interpreter),
+            trace: straighten(property, replayViolation(property, pathTo(at, store, engine), interpreter), interpreter),
             missing: [],
           };
     }),

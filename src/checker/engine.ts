@@ -30,7 +30,7 @@ export interface Engine {
   expand(states: Int32Array, first: number, last: number, batch: Batch): number;
 }
 
-const COMFORTABLE_BATCH = 1024;
+const COMFORTABLE_BATCH = 2048;
 
 /** An empty batch with room for the successors of any state of the engine. */
 export function batchFor(engine: Engine): Batch {

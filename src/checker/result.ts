@@ -64,7 +64,11 @@ export interface CheckResult {
   readonly stats: { readonly seconds: number; readonly statesPerSecond: number; readonly peakBytes: number };
 }
 
-/** A model error found on the way, with the path that leads to it. */
+/**
+ * A model error found on the way, with the path that leads to it. Where a move went wrong it is the last one, and leads
+ * to no state: there are as many moves as states. Where an invariant or a mark did, there is one move less; where the
+ * initial states did, there are none of both.
+ */
 export interface ModelErrorResult {
   readonly code: string;
   readonly message: string;

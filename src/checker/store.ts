@@ -19,7 +19,7 @@ export class StateStore {
   private readonly kernel: StoreKernel;
   private readonly words: GrowableInts;
   private readonly parents = new GrowableInts(INITIAL_STATES);
-  /** Open addressing, at most half full; the kernel knows its format. */
+  /** Open addressing, at most three quarters full; the kernel knows its format. */
   private table = new Int32Array(INITIAL_STATES * 2);
   private readonly hashes: Int32Array;
 
@@ -81,7 +81,7 @@ export class StateStore {
         this.words.grow(states * this.wordsPerState);
         this.parents.grow(states);
       }
-      while (count * 2 > this.table.length) {
+      while (count * 4 > this.table.length * 3) {
         if (!this.allows(this.table.length * 2 * BYTES)) return false;
         const table = new Int32Array(this.table.length * 2);
         this.kernel.fill(this.words.view, 0, this.count, table);

@@ -13,6 +13,7 @@ export * from "./program";
 export * from "./property";
 export * from "./statement";
 export * from "./transform/fold";
+export * from "./transform/fold-statement";
 export * from "./transform/freeze-constants";
 export * from "./transform/inline";
 export * from "./transform/map-expr";

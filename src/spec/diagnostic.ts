@@ -1,3 +1,5 @@
+import { SPEC_CODES } from "./spec-codes";
+
 /** Every diagnostic code, and what it means in one sentence. Codes are stable: tools may rely on them. */
 export const DIAGNOSTIC_CODES = {
   "expression/ambiguous-value": "Nothing in the comparison says which kind of value is meant.",
@@ -23,6 +25,7 @@ export const DIAGNOSTIC_CODES = {
   "expression/unknown-procedure": "No procedure of that name can be on the call path.",
   "expression/unknown-value": "The enumeration or index set has no value of that name.",
   "expression/unsupported": "CEL has it, this subset has not.",
+  ...SPEC_CODES,
 } as const satisfies Readonly<Record<string, string>>;
 
 export type DiagnosticCode = keyof typeof DIAGNOSTIC_CODES;
@@ -60,6 +63,8 @@ const TAB_STOP = 4;
 /** Source lines are clipped to this many columns. */
 const LINE_WIDTH = 100;
 const CONTEXT = 20;
+/** More characters than this on either side of a place are not even looked at. */
+const NEAR = 400;
 const ELLIPSIS = "…";
 
 /** Where an offset lies; an offset outside the text is moved to its nearest end. */
@@ -70,7 +75,7 @@ export function positionOf(text: string, offset: number): Position {
 }
 
 /** Escapes what could move the cursor or reorder the text of a terminal: control, format and stray surrogate characters. */
-export function escapeControls(text: string): string {
+function escapeControls(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (character) => {
     const code = (character.codePointAt(0) ?? 0).toString(16);
     return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
@@ -106,9 +111,9 @@ function underlined(text: string, span: Span): readonly string[] {
   const from = Math.min(start - lineStart, line.length);
   const to = Math.min(Math.max(span.end - lineStart, from), line.length);
 
-  const before = cells(line.slice(0, from), 0);
-  const inside = cells(line.slice(from, to), widthOf(before));
-  const after = cells(line.slice(to), widthOf(before) + widthOf(inside));
+  const before = cells(line.slice(Math.max(0, from - NEAR), from), 0);
+  const inside = cells(line.slice(from, Math.min(to, from + NEAR)), widthOf(before));
+  const after = cells(line.slice(to, to + NEAR), widthOf(before) + widthOf(inside));
 
   const marked = clipEnd(inside, LINE_WIDTH - CONTEXT);
   const lead = clipStart(before, LINE_WIDTH - Math.max(widthOf(marked), CONTEXT));

@@ -66,12 +66,12 @@ export function boolExpr(depth: number, reach: Reach): Exprs {
   const parts = fc.array(inner, { maxLength: 3 });
   const bind = fc.constantFrom("$page", "$page1", "p");
   const quantified = bind.chain((name) =>
-    fc.record({
-      kind: fc.constantFrom("exists" as const, "forall" as const),
-      bind: fc.constant(name),
-      set: fc.constant("page"),
-      body: boolExpr(depth - 1, { ...reach, bound: [...reach.bound, name] }),
-    }),
+    fc
+      .tuple(
+        fc.constantFrom("exists" as const, "forall" as const),
+        boolExpr(depth - 1, { ...reach, bound: [...reach.bound, name] }),
+      )
+      .map(([kind, body]): Expr => ({ kind, bind: name, set: "page", body })),
   );
   const compare = fc.constantFrom(
     "eq" as const,

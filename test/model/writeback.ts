@@ -167,7 +167,7 @@ export const open: Program = {
       doc: "a device writes to dirty pages only",
       on: ["dma_write"],
       require: dirty({ expr: { kind: "local", name: "page" }, sort: pages.element }).expr,
-      triggers: [{ kind: "event", on: "dma_write", when: TRUE, text: "a device wrote" }],
+      triggers: [{ kind: "event", on: ["dma_write"], when: TRUE, text: "a device wrote" }],
     },
     {
       kind: "invariant",

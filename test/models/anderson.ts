@@ -21,7 +21,7 @@ import {
   type Term,
   table,
 } from "../../src/model";
-import { twoAt } from "./peterson";
+import { twoAt } from "./exclusion";
 import { modelOf, numbered } from "./program";
 
 const slots = indexSet("slot");

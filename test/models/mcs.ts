@@ -15,7 +15,7 @@ import {
   step,
   table,
 } from "../../src/model";
-import { twoAt } from "./peterson";
+import { twoAt } from "./exclusion";
 import { modelOf, numbered } from "./program";
 
 const users = indexSet("user");

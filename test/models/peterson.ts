@@ -3,7 +3,6 @@ import {
   assign,
   branch,
   type Element,
-  type Expr,
   element,
   elementAt,
   indexSet,
@@ -22,19 +21,11 @@ import {
   type Term,
   table,
 } from "../../src/model";
+import { twoAt } from "./exclusion";
 import { modelOf, numbered } from "./program";
 
 const users = indexSet("user");
 const levels = indexSet("level");
-
-/** True where two of the processes stand at the label. */
-export function twoAt(label: string, processes: readonly string[]): Expr {
-  const at = (process: string): Expr => ({ kind: "at-label", process, labels: [label] });
-  const pairs = processes.flatMap((one, position) =>
-    processes.slice(position + 1).map((other): Expr => ({ kind: "and", of: [at(one), at(other)] })),
-  );
-  return { kind: "or", of: pairs };
-}
 
 /**
  * Peterson's mutual exclusion for n processes, after BEEM's `peterson`: a process climbs n - 1 levels, and waits at each

@@ -54,3 +54,8 @@ export function asTest(code: Code): string {
   if (known !== undefined) return String(known !== 0);
   return code.test ?? (code.boolean ? code.text : `${code.text}!==0`);
 }
+
+/** The number from `min` to `max` that is nearest to `value`; `min` where there is none. */
+export function clamp(value: number, min: number, max: number): number {
+  return Math.max(min, Math.min(max, value));
+}

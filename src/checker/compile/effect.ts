@@ -1,5 +1,5 @@
 import type { Assignment, Statement } from "../../model";
-import { asNumber, asTest, type Code, knownValue, literal } from "./code";
+import { asNumber, asTest, type Code, clamp, knownValue, literal } from "./code";
 import type { ExpressionCompiler } from "./expression";
 import { type Group, maskOf, placeOf } from "./packing";
 import { type Scope, withBinding } from "./scope";
@@ -141,7 +141,7 @@ export class EffectWriter {
   private inRange(value: Code, { min, max }: Group): Code {
     if (value.min >= min && value.max <= max) return value;
     const text = `range(${asNumber(value)},${String(min)},${String(max)})`;
-    return { text, boolean: false, min: Math.max(min, value.min), max: Math.min(max, value.max), fails: true };
+    return { text, boolean: false, min: clamp(value.min, min, max), max: clamp(value.max, min, max), fails: true };
   }
 
   /** Writes a value into a cell whose position is computed. */
@@ -152,9 +152,11 @@ export class EffectWriter {
     if (group.bits === 0) return;
     const mask = maskOf(group.bits);
     const runs = group.runs.filter(({ first, count }) => first + count > cell.min && first <= cell.max);
-    runs.forEach(({ first, count, word, shift }, position) => {
+    for (const { word } of runs) {
       this.flush(word);
       this.touched.add(word);
+    }
+    runs.forEach(({ first, count, word, shift }, position) => {
       const by = this.temporary();
       const last = position === runs.length - 1;
       const guard = last ? "" : `if(${at}<${String(first + count)})`;

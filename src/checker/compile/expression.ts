@@ -1,28 +1,12 @@
-import {
-  type Comparison,
-  compareNumbers,
-  type Expr,
-  initialCells,
-  type Layout,
-  type Model,
-  NONE,
-  shapeOf,
-} from "../../model";
-import { asNumber, asTest, type Code, knownValue, literal, number, truth, truthValue } from "./code";
-import { type Group, maskOf, type Packing, placeOf } from "./packing";
+import { type Expr, initialCells, type Layout, type Model, NONE, shapeOf } from "../../model";
+import { asNumber, asTest, type Code, clamp, knownValue, literal, number, truth, truthValue } from "./code";
+import { comparison, junction, negation } from "./combine";
+import type { Group, Packing } from "./packing";
+import { readCell } from "./read-cell";
 import { type Scope, withBinding } from "./scope";
 
 /** Quantifiers over larger sets become loops. */
 const LARGEST_UNROLLED = 32;
-
-const OPERATORS: Readonly<Record<Comparison, string>> = {
-  eq: "===",
-  ne: "!==",
-  lt: "<",
-  le: "<=",
-  gt: ">",
-  ge: ">=",
-};
 
 /** Turns expressions into JavaScript over packed words. Generated code may use the names of `Runtime`. */
 export class ExpressionCompiler {
@@ -59,22 +43,22 @@ export class ExpressionCompiler {
       case "variable":
         return this.variable(expr.name, expr.at, scope);
       case "local":
-        return scope.bindings.get(expr.name) ?? this.read(this.localGroup(expr.name, scope), literal(0), scope);
+        return scope.bindings.get(expr.name) ?? readCell(this.localGroup(expr.name, scope), literal(0), scope);
       case "self":
       case "within":
         throw new TypeError(`"${expr.kind}" has a meaning in procedures only; inline the program first`);
       case "at-label":
         return this.atLabel(expr.process, expr.labels, scope);
       case "not":
-        return this.not(this.compile(expr.of, scope));
+        return negation(this.compile(expr.of, scope));
       case "and":
-        return this.junction(
+        return junction(
           expr.of.map((part) => this.compile(part, scope)),
           "&&",
           1,
         );
       case "or":
-        return this.junction(
+        return junction(
           expr.of.map((part) => this.compile(part, scope)),
           "||",
           0,
@@ -85,7 +69,7 @@ export class ExpressionCompiler {
       case "le":
       case "gt":
       case "ge":
-        return this.comparison(expr.kind, this.compile(expr.left, scope), this.compile(expr.right, scope));
+        return comparison(expr.kind, this.compile(expr.left, scope), this.compile(expr.right, scope));
       case "add": {
         const left = this.compile(expr.left, scope);
         const right = this.compile(expr.right, scope);
@@ -114,7 +98,8 @@ export class ExpressionCompiler {
         const of = this.compile(expr.of, scope);
         const last = this.sizeOf(expr.set) - 1;
         if (of.min >= 0 && of.max <= last) return of;
-        return number(`within(${asNumber(of)},${String(last)})`, Math.max(0, of.min), Math.min(last, of.max), true);
+        const text = `within(${asNumber(of)},${String(last)})`;
+        return number(text, clamp(of.min, 0, last), clamp(of.max, 0, last), true);
       }
     }
   }
@@ -155,36 +140,11 @@ export class ExpressionCompiler {
     return cell;
   }
 
-  /** The value of a cell of a group. */
-  read(group: Group, cell: Code, scope: Scope): Code {
-    const { bits, min, max } = group;
-    const known = knownValue(cell);
-    if (bits === 0) return cell.fails ? number(`(${asNumber(cell)},${String(min)})`, min, max, true) : literal(min);
-    if (known !== undefined) {
-      const place = placeOf(group, known);
-      if (place === undefined) throw new TypeError("a cell lies outside its variable");
-      const word = scope.word(place.word);
-      const code = number(offset(field(word, String(place.shift), bits, place.shift), min), min, max, false);
-      return bits === 1 && min === 0 ? { ...code, test: `(${word}&${String(1 << place.shift)})!==0` } : code;
-    }
-    const runs = group.runs.filter(({ first, count }) => first + count > cell.min && first <= cell.max);
-    const at = runs.length > 1 ? scope.temporary() : asNumber(cell);
-    const parts = runs.map(({ word, shift, first }) => {
-      const scaled = `${String(shift - first * bits)}+${at}*${String(bits)}`;
-      return field(scope.word(word), `(${scaled})`, bits, undefined);
-    });
-    const text = parts.reduceRight((rest, part, position) => {
-      const run = runs[position];
-      return run === undefined ? rest : `(${at}<${String(run.first + run.count)}?${part}:${rest})`;
-    });
-    return number(offset(runs.length > 1 ? `(${at}=${asNumber(cell)},${text})` : text, min), min, max, cell.fails);
-  }
-
   private variable(name: string, at: readonly Expr[], scope: Scope): Code {
     if (this.isEmpty(name)) return number("fail()", 0, 0, true);
     const cell = this.cell(name, at, scope);
     const constant = this.constants.get(name);
-    if (constant === undefined) return this.read(this.variableGroup(name), cell, scope);
+    if (constant === undefined) return readCell(this.variableGroup(name), cell, scope);
     const known = knownValue(cell);
     if (known !== undefined) return literal(constant[known] ?? 0);
     return number(
@@ -220,38 +180,9 @@ export class ExpressionCompiler {
       .map((label) => this.layout.processes[position]?.labelNumber.get(label))
       .filter((label) => label !== undefined);
     if (numbers.length === 0) return truthValue(false);
-    const label = this.read(this.labelGroup(position), literal(0), scope);
-    const parts = [...new Set(numbers)].map((at) => this.comparison("eq", label, literal(at)));
-    return this.junction(parts, "||", 0);
-  }
-
-  private not(of: Code): Code {
-    const known = knownValue(of);
-    return known === undefined ? truth(`!(${asTest(of)})`, of.fails) : truthValue(known === 0);
-  }
-
-  /** `&&` with the neutral value 1, `||` with 0. */
-  private junction(parts: readonly Code[], operator: "&&" | "||", neutral: 0 | 1): Code {
-    const kept: Code[] = [];
-    for (const part of parts) {
-      const known = knownValue(part);
-      if (known === neutral) continue;
-      if (known !== undefined && kept.every(({ fails }) => !fails)) return truthValue(neutral === 0);
-      kept.push(part);
-      if (known !== undefined) break;
-    }
-    if (kept.length === 0) return truthValue(neutral === 1);
-    return truth(
-      `(${kept.map(asTest).join(operator)})`,
-      kept.some(({ fails }) => fails),
-    );
-  }
-
-  private comparison(kind: Comparison, left: Code, right: Code): Code {
-    const l = knownValue(left);
-    const r = knownValue(right);
-    if (l !== undefined && r !== undefined) return truthValue(compareNumbers(kind, l, r));
-    return truth(`(${asNumber(left)}${OPERATORS[kind]}${asNumber(right)})`, left.fails || right.fails);
+    const label = readCell(this.labelGroup(position), literal(0), scope);
+    const parts = [...new Set(numbers)].map((at) => comparison("eq", label, literal(at)));
+    return junction(parts, "||", 0);
   }
 
   private conditional(expr: Extract<Expr, { kind: "if" }>, scope: Scope): Code {
@@ -268,7 +199,7 @@ export class ExpressionCompiler {
   private quantifier(body: Expr, bind: string, set: string, scope: Scope, operator: "&&" | "||", neutral: 0 | 1): Code {
     const size = this.sizeOf(set);
     if (size <= LARGEST_UNROLLED) {
-      return this.junction(this.unroll(body, bind, size, scope), operator, neutral);
+      return junction(this.unroll(body, bind, size, scope), operator, neutral);
     }
     const name = scope.temporary();
     const inner = this.compile(body, withBinding(scope, bind, number(name, 0, size - 1, false)));
@@ -305,17 +236,4 @@ export class ExpressionCompiler {
     const none = `${at}${of.min < 0 ? `<0||${at}` : ""}>=${String(size - 1)}`;
     return number(`(${at}=${asNumber(of)},${none}?-1:${at}+1)`, NONE, size - 1, of.fails);
   }
-}
-
-/** The bits of a word from `shift` upwards, as a number that is not negative. */
-function field(word: string, shift: string, bits: number, known: number | undefined): string {
-  if (bits === 32) return `(${word}>>>0)`;
-  const mask = String(maskOf(bits));
-  if (known === 0) return `(${word}&${mask})`;
-  return known !== undefined && known + bits === 32 ? `(${word}>>>${shift})` : `(${word}>>>${shift}&${mask})`;
-}
-
-function offset(text: string, min: number): string {
-  if (min === 0) return text;
-  return min < 0 ? `(${text}-${String(-min)})` : `(${text}+${String(min)})`;
 }

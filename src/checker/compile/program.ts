@@ -4,6 +4,7 @@ import { asTest, knownValue, literal } from "./code";
 import { ExpressionCompiler } from "./expression";
 import { FunctionWriter } from "./function-writer";
 import type { Packing } from "./packing";
+import { readCell } from "./read-cell";
 import { StepCompiler } from "./step";
 
 /** Generated JavaScript, and the constant tables that it reads as `K[i]`. */
@@ -101,7 +102,7 @@ class ProgramWriter {
     });
     if (cases.length === 0) return false;
     const writer = new FunctionWriter();
-    const label = this.expressions.read(this.expressions.labelGroup(process), literal(0), writer.scope(undefined));
+    const label = readCell(this.expressions.labelGroup(process), literal(0), writer.scope(undefined));
     writer.push(`switch(${label.text}){${cases.join("")}}${receive === "" ? "" : "return p;"}`);
     this.functions.push(`function ${name}(${parameters}){${writer.body()}}`);
     return true;
@@ -111,7 +112,7 @@ class ProgramWriter {
     const unfinished = this.model.processes.flatMap(({ mustFinish }, process) => {
       if (!mustFinish) return [];
       const group = this.expressions.labelGroup(process);
-      const label = this.expressions.read(group, literal(0), this.state.scope(undefined));
+      const label = readCell(group, literal(0), this.state.scope(undefined));
       return [`${label.text}!==${String(group.max)}`];
     });
     if (unfinished.length === 0) return;

@@ -1,5 +1,4 @@
 import type { Expr } from "../expression";
-import { printExpr } from "../print/print-expr";
 import type { Event, Program, Step } from "../program";
 import type { Sentence, Statement } from "../statement";
 import { visitExpr } from "./map-expr";
@@ -10,8 +9,8 @@ import { mapStatementLists } from "./statement-lists";
  * Removes the ghosts that no property of the program needs, with the assignments to them; an `if` or `for each` that
  * is left empty goes too. Steps stay, unless they are elidable and inlining finds nothing left in them.
  *
- * Where a sentence shows a removed ghost it shows the expression's text instead, and event arguments that read one are
- * dropped: no property reads them. Expects a program that passed `checkProgram` (no guard reads a ghost).
+ * Where a sentence shows a removed ghost it shows the name of the ghost instead of a value, and event arguments that
+ * read one are dropped: no property reads them. Expects a program that passed `checkProgram` (no guard reads a ghost).
  */
 export function pruneGhosts(program: Program): Program {
   const needed = neededGhosts(program);
@@ -78,17 +77,19 @@ function pruneStatement(statement: Statement, dropped: ReadonlySet<string>): rea
 }
 
 function pruneEvent(event: Event, dropped: ReadonlySet<string>): Event {
-  return { ...event, args: Object.fromEntries(Object.entries(event.args).filter(([, arg]) => !reads(arg, dropped))) };
+  const kept = Object.entries(event.args).filter(([, arg]) => firstRead(arg, dropped) === undefined);
+  return { ...event, args: Object.fromEntries(kept) };
 }
 
 function pruneSentence(sentence: Sentence, dropped: ReadonlySet<string>): Sentence {
-  return sentence.map((part) => (typeof part !== "string" && reads(part, dropped) ? printExpr(part) : part));
+  return sentence.map((part) => (typeof part === "string" ? part : (firstRead(part, dropped) ?? part)));
 }
 
-function reads(expr: Expr, names: ReadonlySet<string>): boolean {
-  let found = false;
+/** The first of the names that the expression reads. */
+function firstRead(expr: Expr, names: ReadonlySet<string>): string | undefined {
+  let found: string | undefined;
   visitExpr(expr, (inner) => {
-    found ||= inner.kind === "variable" && names.has(inner.name);
+    if (inner.kind === "variable" && names.has(inner.name)) found ??= inner.name;
   });
   return found;
 }

@@ -56,7 +56,7 @@ export interface ArithmeticNode {
   readonly span: Span;
 }
 
-export interface ConditionalNode {
+interface ConditionalNode {
   readonly kind: "conditional";
   readonly condition: Node;
   readonly then: Node;
@@ -64,7 +64,7 @@ export interface ConditionalNode {
   readonly span: Span;
 }
 
-export interface ListNode {
+interface ListNode {
   readonly kind: "list";
   readonly items: readonly Node[];
   readonly span: Span;

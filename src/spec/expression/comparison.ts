@@ -1,11 +1,11 @@
-import type { Comparison, Expr, Type } from "../../model";
-import type { Span } from "../diagnostic";
+import type { Comparison, Expr } from "../../model";
 import { didYouMean } from "../suggest";
 import type { ComparisonNode, InNode, Node } from "./ast";
-import { reportUnknownName } from "./name";
-import { asValue, type Scope } from "./scope";
-import { BOOL, comparable, describeType, listNames, namedValue, type Typed } from "./typed";
+import { decide, isLiteral, warnIfConstant } from "./constant-comparison";
+import type { Scope } from "./scope";
+import { BOOL, describeType, listNames, type Typed } from "./typed";
 import type { Typer } from "./typer";
+import { unify } from "./unify";
 
 const WRITTEN: Readonly<Record<Comparison, string>> = { eq: "==", ne: "!=", lt: "<", le: "<=", gt: ">", ge: ">=" };
 
@@ -90,118 +90,6 @@ function reportChain(typer: Typer, node: ComparisonNode, scope: Scope): void {
   typer.report.error("expression/type-mismatch", node.operatorSpan, "comparisons of order cannot be chained", hint);
 }
 
-/**
- * Types operands that must have the same type. The one that says most about its own type is typed first, and the names
- * of values among the others are understood by it. Undefined where one of them is wrong.
- */
-export function unify(typer: Typer, nodes: readonly Node[], span: Span, scope: Scope): readonly Typed[] | undefined {
-  const anchor = anchorOf(typer, nodes, scope);
-  if (anchor === undefined) {
-    reportAmbiguous(typer, nodes, span, scope);
-    return undefined;
-  }
-  const first = typer.infer(anchor, scope);
-  const typed = nodes.map((node) => {
-    if (node === anchor) return first;
-    if (first !== undefined) return typer.check(node, { type: first.type, against: anchor }, scope);
-    typer.visit(node, scope);
-    return undefined;
-  });
-  const known = typed.filter((operand) => operand !== undefined);
-  return known.length === nodes.length ? known : undefined;
-}
-
-/** The operand whose type decides; undefined where none has a type of its own. */
-function anchorOf(typer: Typer, nodes: readonly Node[], scope: Scope): Node | undefined {
-  const definite = nodes.find((node) => firmness(node, scope) === "definite");
-  if (definite !== undefined) return definite;
-  const named = nodes.filter((node) => firmness(node, scope) === "name");
-  const agreed = named.find((node) => {
-    const type = nameType(node, scope);
-    return type !== undefined && named.every((other) => canBe(typer, other, type, scope));
-  });
-  return agreed ?? named[0] ?? nodes.find((node) => firmness(node, scope) === "mixed");
-}
-
-/**
- * How much an operand says about its own type: a name in scope may be a value of the same name, a conditional may contain
- * such names, a number may be a name without its quotes, and a bare value says nothing.
- */
-function firmness(node: Node, scope: Scope): "definite" | "name" | "mixed" | "value" {
-  switch (node.kind) {
-    case "string":
-      return "value";
-    case "identifier":
-      return scope.lookup(node.name) === undefined ? "value" : "name";
-    case "conditional":
-      return [node.then, node.else].every((branch) => firmness(branch, scope) === "value") ? "value" : "mixed";
-    case "int":
-    case "error":
-      return "mixed";
-    case "arithmetic":
-      // It may be an unquoted name with a dash in it.
-      return [node.left, node.right].some((part) => firmness(part, scope) === "value") ? "mixed" : "definite";
-    default:
-      return "definite";
-  }
-}
-
-function nameType(node: Node, scope: Scope): Type | undefined {
-  const entry = node.kind === "identifier" ? scope.lookup(node.name) : undefined;
-  return entry && asValue(entry)?.type;
-}
-
-function canBe(typer: Typer, node: Node, type: Type, scope: Scope): boolean {
-  const itsOwn = nameType(node, scope);
-  if (itsOwn !== undefined && comparable(itsOwn, type)) return true;
-  return node.kind === "identifier" && namedValue(node.name, type, typer.vocabulary) !== undefined;
-}
-
-function reportAmbiguous(typer: Typer, nodes: readonly Node[], span: Span, scope: Scope): void {
-  const unknown = nodes.filter((node) => node.kind === "identifier" && !typer.isValueName(node, scope));
-  for (const node of nodes) {
-    if (node.kind === "identifier" && unknown.includes(node)) reportUnknownName(typer, node, scope);
-    else typer.visit(node, scope);
-  }
-  if (unknown.length > 0) return;
-  const hint = "one of them must be a name in scope or a field";
-  typer.report.error("expression/ambiguous-value", span, "nothing here says which kind of value is meant", hint);
-}
-
 function isOrdering(operator: Comparison): boolean {
   return operator !== "eq" && operator !== "ne";
-}
-
-function isLiteral(node: Node): boolean {
-  return node.kind === "int" || (node.kind === "minus" && isLiteral(node.of));
-}
-
-function warnIfConstant(typer: Typer, node: ComparisonNode, left: Type, right: Type): void {
-  const result = decide(node.operator, left, right);
-  if (result === undefined) return;
-  const [operand, type] = isLiteral(node.left) ? [node.right, right] : [node.left, left];
-  const why = isLiteral(operand) ? "" : `: ${typer.quote(operand)} is ${describeType(type)}`;
-  typer.report.warn("expression/constant-comparison", node.span, `this is always ${result}${why}`);
-}
-
-/** The result of a comparison where the ranges of the two integers decide it. */
-function decide(operator: Comparison, left: Type, right: Type): boolean | undefined {
-  if (left.kind !== "int" || right.kind !== "int") return undefined;
-  switch (operator) {
-    case "lt":
-      return left.max < right.min ? true : left.min >= right.max ? false : undefined;
-    case "le":
-      return left.max <= right.min ? true : left.min > right.max ? false : undefined;
-    case "gt":
-      return decide("lt", right, left);
-    case "ge":
-      return decide("le", right, left);
-    case "eq":
-      if (left.max < right.min || left.min > right.max) return false;
-      return left.min === left.max && right.min === right.max ? true : undefined;
-    case "ne": {
-      const equal = decide("eq", left, right);
-      return equal === undefined ? undefined : !equal;
-    }
-  }
 }

@@ -6,7 +6,7 @@ import { describeType, listNames, own, type Typed } from "./typed";
 import type { Typer } from "./typer";
 
 /** An element whose fields can be read. */
-export interface FieldOwner {
+interface FieldOwner {
   readonly of: Fields;
   readonly element: Typed;
 }

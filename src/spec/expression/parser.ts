@@ -1,5 +1,6 @@
 import type { Span } from "../diagnostic";
 import { type Node, nodeBelow } from "./ast";
+import { Cursor } from "./cursor";
 import { clip, tokenize } from "./lexer";
 import { type Infix, infixOf, PRECEDENCE } from "./operator";
 import type { Report } from "./report";
@@ -35,19 +36,18 @@ export function parse(text: string, report: Report): Node | undefined {
 }
 
 /** Operator precedence parsing (Pratt); every method leaves `at` behind what it has understood. */
-class Parser {
-  private at = 0;
+class Parser extends Cursor {
   private depth = 0;
-  /** The position of the last token that was reported: one report for each is enough. */
-  private blamed = -1;
   /** Set when the nesting limit was hit; the remaining tokens are skipped without further reports. */
   exhausted = false;
 
   constructor(
-    private readonly text: string,
-    private readonly tokens: readonly Token[],
+    text: string,
+    tokens: readonly Token[],
     private readonly report: Report,
-  ) {}
+  ) {
+    super(text, tokens);
+  }
 
   /** The whole text. */
   expression(): Node {
@@ -213,14 +213,14 @@ class Parser {
         this.report.error("expression/mistaken-operator", token.span, '"->" is not an operator', hint);
       } else if (!this.isSymbol(".")) return node;
       this.advance();
-      node = this.member(node, token.span);
+      node = this.member(node);
     }
   }
 
-  private member(of: Node, dot: Span): Node {
+  private member(of: Node): Node {
     const { token } = this;
     if (token.kind !== "name" || KEYWORDS.has(token.text)) {
-      this.report.error("expression/syntax", dot, "the name of a field is missing after this");
+      this.report.error("expression/syntax", token.span, `the name of a field is missing before ${this.shown()}`);
       return { kind: "error", parts: [of], span: this.from(of) };
     }
     this.advance();
@@ -345,15 +345,12 @@ class Parser {
       this.unexpected(token);
       this.advance();
     } else {
-      this.blamed = this.at;
       this.report.error("expression/syntax", token.span, `a value is missing before ${this.shown()}`);
     }
     return { kind: "error", parts: [], span };
   }
 
   private unexpected(token: Token): void {
-    if (this.blamed === this.at) return;
-    this.blamed = this.at;
     this.report.error("expression/syntax", token.span, `${this.shown()} is not expected here`);
   }
 
@@ -373,39 +370,6 @@ class Parser {
     return node;
   }
 
-  private get token(): Token {
-    return this.tokens[this.at] ?? { kind: "end", span: { start: this.text.length, end: this.text.length } };
-  }
-
-  private get previous(): Token {
-    return this.tokens[this.at - 1] ?? this.token;
-  }
-
-  private peek(): Token {
-    return this.tokens[this.at + 1] ?? this.token;
-  }
-
-  /** Takes the current token; the end stays where it is. */
-  private advance(): Token {
-    const { token } = this;
-    if (token.kind !== "end") this.at += 1;
-    return token;
-  }
-
-  private atEnd(): boolean {
-    return this.token.kind === "end";
-  }
-
-  private isSymbol(text: TokenSymbol): boolean {
-    const { token } = this;
-    return token.kind === "symbol" && token.text === text;
-  }
-
-  private isName(text: string): boolean {
-    const { token } = this;
-    return token.kind === "name" && token.text === text;
-  }
-
   private isNotIn(): boolean {
     const next = this.peek();
     return this.isName("not") && next.kind === "name" && next.text === "in";
@@ -413,18 +377,6 @@ class Parser {
 
   private startsOperand(): boolean {
     return startsOperand(this.token);
-  }
-
-  private source(span: Span): string {
-    return this.text.slice(span.start, span.end);
-  }
-
-  private shown(): string {
-    return this.token.kind === "end" ? "the end" : `"${clip(this.source(this.token.span))}"`;
-  }
-
-  private since(start: Span): Span {
-    return { start: start.start, end: Math.max(start.end, this.previous.span.end) };
   }
 
   private from(node: Node): Span {

@@ -3,9 +3,14 @@ import type { Diagnostic, DiagnosticCode, Span } from "../diagnostic";
 /** Where a position in the text of an expression lies in the source text: a constant distance, or a function. */
 export type Origin = number | ((position: number) => number);
 
-/** Collects the diagnostics of one expression and moves their spans to the source text. */
+/** What is found after this many diagnostics in one expression is not reported: it helps nobody. */
+export const MAX_DIAGNOSTICS = 100;
+
+/** Collects the diagnostics of one expression, one of each code for each place, and moves their spans to the source text. */
 export class Report {
   private readonly found: Diagnostic[] = [];
+  private readonly places = new Set<string>();
+  private errors = 0;
 
   constructor(private readonly origin: Origin) {}
 
@@ -17,8 +22,12 @@ export class Report {
     this.add("warning", code, span, message, hint);
   }
 
+  get count(): number {
+    return this.found.length;
+  }
+
   get failed(): boolean {
-    return this.found.some((diagnostic) => diagnostic.severity === "error");
+    return this.errors > 0;
   }
 
   /** In the order of the source text. */
@@ -33,6 +42,10 @@ export class Report {
     message: string,
     hint?: string,
   ): void {
+    if (severity === "error") this.errors += 1;
+    const place = `${code} ${span.start} ${span.end}`;
+    if (this.places.has(place) || this.found.length >= MAX_DIAGNOSTICS) return;
+    this.places.add(place);
     const moved = this.move(span);
     this.found.push({ code, severity, message, ...(hint === undefined ? {} : { hint }), span: moved });
   }

@@ -1,6 +1,6 @@
 import type { Span } from "../diagnostic";
 
-/** Longest first, so that the first match is the longest. The second list holds symbols of other languages. */
+/** Longest first, so that the first match is the longest. Some are of other languages: they are told apart to be explained. */
 export const SYMBOLS = [
   ...["===", "!==", "<=", ">=", "==", "!=", "&&", "||", "=<", "=>", "->", "<>", "**"],
   ...["<", ">", "=", "!", "&", "|", "+", "-", "*", "/", "%", "?", ":", ".", ",", "(", ")", "[", "]", "{", "}"],

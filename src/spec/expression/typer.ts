@@ -4,13 +4,14 @@ import type { Span } from "../diagnostic";
 import { typeArithmetic, typeMinus } from "./arithmetic";
 import type { Identifier, Node, StringNode } from "./ast";
 import { typeCall } from "./call";
-import { typeComparison, typeIn, unify } from "./comparison";
+import { typeComparison, typeIn } from "./comparison";
 import { clip } from "./lexer";
 import { typeMember } from "./member";
 import { checkName, inferName, inferString, reportMismatch, reportUnknownName } from "./name";
 import type { Report } from "./report";
 import type { Scope } from "./scope";
 import { BOOL, comparable, join, namedValue, type Typed, valueNames } from "./typed";
+import { unify } from "./unify";
 
 /** What the surroundings of a node ask of it, and the node they ask it for. */
 export interface Expectation {

@@ -52,6 +52,6 @@ export function shown(text: string, expected?: Type): readonly string[] {
   return diagnostics.map((diagnostic) => show(diagnostic, text));
 }
 
-export function show({ severity, code, span }: Diagnostic, text: string): string {
+function show({ severity, code, span }: Diagnostic, text: string): string {
   return `${severity} ${code.replace("expression/", "")} ${JSON.stringify(text.slice(span.start, span.end))}`;
 }

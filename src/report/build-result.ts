@@ -1,0 +1,75 @@
+import type { CheckResult, PropertyResult, Verdict } from "../checker";
+import { Interpreter, type Model, type ModelProperty } from "../model";
+import { judge } from "./judge";
+import type { AskedLimits, PlacedDiagnostic, PropertyReport, SpecResult } from "./spec-result";
+import { traceReport } from "./trace";
+
+/** What is known of a spec apart from its model. */
+export interface SpecFacts {
+  readonly spec: string;
+  readonly title: string;
+  readonly source?: string;
+  readonly claims: readonly string[];
+  readonly bugs: readonly string[];
+  readonly bounds: readonly string[];
+  readonly expectations: readonly {
+    readonly property: string;
+    readonly verdict: Verdict;
+    readonly differs?: string;
+  }[];
+  readonly limits: AskedLimits;
+  readonly memoryLimit: number;
+  readonly warnings: readonly PlacedDiagnostic[];
+  /** The rule that is behind a mark of the model. */
+  readonly rules: ReadonlyMap<string, string>;
+}
+
+/** Puts together what a check of a spec came to, its counterexamples in words. */
+export function specResult(facts: SpecFacts, model: Model, result: CheckResult): SpecResult {
+  const interpreter = new Interpreter(model);
+  const { spec, title, source, claims, bugs, bounds, limits, warnings, memoryLimit } = facts;
+  return {
+    spec,
+    title,
+    ...(source === undefined ? {} : { source }),
+    claims,
+    bugs,
+    bounds,
+    hasExpectations: facts.expectations.length > 0,
+    properties: result.properties.flatMap((found) => {
+      const property = model.properties.find(({ id }) => id === found.id);
+      return property === undefined ? [] : [propertyReport(property, found, facts, interpreter)];
+    }),
+    complete: result.complete,
+    ...(result.limit === undefined ? {} : { limit: result.limit }),
+    limits,
+    states: result.states,
+    transitions: result.transitions,
+    depth: result.depth,
+    exploredDepth: result.exploredDepth,
+    ghosts: model.variables.filter(({ ghost }) => ghost).map(({ name }) => name),
+    modelHash: result.modelHash,
+    warnings,
+    stats: { ...result.stats, memoryLimit },
+  };
+}
+
+function propertyReport(
+  property: ModelProperty,
+  { verdict, trace, missing }: PropertyResult,
+  { expectations, rules }: SpecFacts,
+  interpreter: Interpreter,
+): PropertyReport {
+  const { id, doc } = property;
+  const expectation = expectations.find((candidate) => candidate.property === id);
+  return {
+    id,
+    doc,
+    verdict,
+    ...(expectation === undefined ? {} : { expected: expectation.verdict }),
+    ...(expectation?.differs === undefined ? {} : { differs: expectation.differs }),
+    judgement: judge(verdict, expectation?.verdict),
+    vacuity: missing,
+    ...(trace === undefined ? {} : { trace: traceReport(trace, property, interpreter, rules) }),
+  };
+}

@@ -1,0 +1,6 @@
+export * from "./build-result";
+export * from "./escape";
+export * from "./judge";
+export * from "./spec-result";
+export * from "./text";
+export * from "./trace";

@@ -1,0 +1,106 @@
+import type { LimitHit, Verdict } from "../checker";
+import type { TraceReport } from "./trace";
+
+/** Whether a verdict is what was asked for. `open`: a limit cut the search before that was decided. */
+export type Judgement = "met" | "wrong" | "open";
+
+/** A problem in a spec, a model or a run, with its place in a file where it has one. */
+export interface PlacedDiagnostic {
+  readonly code: string;
+  readonly severity: "error" | "warning";
+  readonly message: string;
+  readonly hint?: string;
+  readonly file: string;
+  /** Counted from 1; the end is not included. */
+  readonly range?: {
+    readonly line: number;
+    readonly column: number;
+    readonly endLine: number;
+    readonly endColumn: number;
+  };
+  /** The diagnostic as text of several lines, its place underlined in the source. */
+  readonly rendered: string;
+  /** The way to where the model goes wrong. */
+  readonly trace?: TraceReport;
+}
+
+export interface PropertyReport {
+  readonly id: string;
+  /** What is promised, in one sentence. */
+  readonly doc: string;
+  readonly verdict: Verdict;
+  /** What the spec expects; undefined where it does not say. */
+  readonly expected?: Verdict;
+  /** Why that differs from what the literature says. */
+  readonly differs?: string;
+  readonly judgement: Judgement;
+  /** What never happened, where the verdict is vacuous. */
+  readonly vacuity: readonly string[];
+  readonly trace?: TraceReport;
+}
+
+/** Limits that were asked for, by the spec or on the command line. */
+export interface AskedLimits {
+  readonly states?: number;
+  readonly depth?: number;
+  readonly seconds?: number;
+  readonly memoryBytes?: number;
+}
+
+/** What differs from run to run. */
+export interface RunStats {
+  readonly seconds: number;
+  readonly statesPerSecond: number;
+  readonly peakBytes: number;
+  /** The limit on memory in force, asked for or not. */
+  readonly memoryLimit: number;
+}
+
+/** What a check of one spec came to. */
+export interface SpecResult {
+  /** The spec as it was named. */
+  readonly spec: string;
+  readonly title: string;
+  readonly source?: string;
+  /** Claims and bugs that the spec is about. */
+  readonly claims: readonly string[];
+  readonly bugs: readonly string[];
+  /** The bounds of the scenario, in words: what every verdict is relative to. */
+  readonly bounds: readonly string[];
+  /** False for a spec that expects nothing: then any violation is wrong. */
+  readonly hasExpectations: boolean;
+  readonly properties: readonly PropertyReport[];
+  readonly complete: boolean;
+  /** What cut the search short. */
+  readonly limit?: LimitHit;
+  readonly limits: AskedLimits;
+  readonly states: number;
+  readonly transitions: number;
+  readonly depth: number;
+  /** Everything up to this distance from the start was explored. */
+  readonly exploredDepth: number;
+  /** The ghost variables carried: state counts depend on them. */
+  readonly ghosts: readonly string[];
+  readonly modelHash: string;
+  readonly warnings: readonly PlacedDiagnostic[];
+  readonly stats: RunStats;
+}
+
+/** True where every verdict is as expected. */
+export function passed(result: SpecResult): boolean {
+  return result.properties.every(({ judgement }) => judgement === "met");
+}
+
+/** What came of one file: a result, or the reason why there is none. */
+export type SpecOutcome =
+  | { readonly kind: "checked"; readonly result: SpecResult }
+  | { readonly kind: "refused"; readonly spec: string; readonly diagnostics: readonly PlacedDiagnostic[] }
+  | { readonly kind: "internal-error"; readonly spec: string; readonly diagnostics: readonly PlacedDiagnostic[] };
+
+/** A whole run. */
+export interface RunReport {
+  readonly toolVersion: string;
+  readonly outcomes: readonly SpecOutcome[];
+  /** The run was interrupted: specs may be missing, and the last one may be incomplete. */
+  readonly interrupted: boolean;
+}

@@ -1,0 +1,2 @@
+export { specText } from "./spec-text";
+export * from "./style";

@@ -1,0 +1,97 @@
+import { escapeAll } from "../escape";
+import type { PropertyReport, SpecResult } from "../spec-result";
+import type { TraceReport } from "../trace";
+import { interleaving } from "./interleaving";
+import { limitText, propertyLines } from "./property-line";
+import { bytes, counted, seconds } from "./quantity";
+import { valuesText } from "./step-lines";
+import { symbolsOf, type TextOptions } from "./style";
+import { indented, violationLines } from "./trace-end";
+import { wrap } from "./width";
+
+const LABEL = 10;
+
+/** What came of one spec, for a terminal or a mail: verdicts, bounds, counterexamples. */
+export function specText(unsafe: SpecResult, options: TextOptions): string {
+  const result = escapeAll(unsafe);
+  const { paint } = options;
+  const about = [...result.claims, ...result.bugs].join(", ");
+  const facts = [
+    ...(result.source === undefined ? [] : labelled("source", result.source, options)),
+    ...(about === "" ? [] : labelled("about", about, options)),
+  ];
+  const lines = [
+    ...wrap(result.title, options.width).map(paint.strong),
+    ...labelled("spec", result.spec, options),
+    ...facts,
+    "",
+    ...propertyLines(result, options),
+    "",
+    ...labelled("bounds", result.bounds.join("; "), options),
+    ...labelled("explored", exploredText(result), options),
+    ...labelled("limits", limitsText(result), options),
+    ...(options.verbose ? verboseLines(result, options) : []),
+    ...result.warnings.flatMap(({ rendered }) => ["", ...rendered.split("\n")]),
+    ...result.properties.flatMap((property) => traceLines(property, result, options)),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function labelled(label: string, text: string, { width, paint }: TextOptions): readonly string[] {
+  if (text === "") return [];
+  const margin = " ".repeat(LABEL + 2);
+  return wrap(text, width - LABEL - 2).map((line, at) =>
+    at === 0 ? `  ${paint.faint(label.padEnd(LABEL))}${line}` : margin + line,
+  );
+}
+
+function exploredText(result: SpecResult): string {
+  const { states, transitions, depth, complete, limit, stats } = result;
+  const extent = complete ? "all that is reachable" : limit === undefined ? "not complete" : limitText(limit);
+  return `${counted(states, "state")}, ${counted(transitions, "transition")}, depth ${String(depth)}; ${extent}; ${seconds(stats.seconds)}`;
+}
+
+function limitsText({ limits, stats }: SpecResult): string {
+  return [
+    ...(limits.states === undefined ? [] : [counted(limits.states, "state")]),
+    ...(limits.depth === undefined ? [] : [`depth ${String(limits.depth)}`]),
+    `memory ${bytes(stats.memoryLimit)}${limits.memoryBytes === undefined ? " (half of what there is)" : ""}`,
+    limits.seconds === undefined ? "no time limit" : seconds(limits.seconds),
+  ].join(", ");
+}
+
+function verboseLines(result: SpecResult, options: TextOptions): readonly string[] {
+  const { stats } = result;
+  const speed = `${counted(Math.round(stats.statesPerSecond), "state")} a second, ${bytes(stats.peakBytes)} at most`;
+  return [
+    ...labelled("ghosts", result.ghosts.join(", ") || "none", options),
+    ...labelled("model", result.modelHash, options),
+    ...labelled("speed", speed, options),
+  ];
+}
+
+function traceLines(property: PropertyReport, result: SpecResult, options: TextOptions): readonly string[] {
+  const { trace, judgement } = property;
+  if (trace === undefined || options.traces === "none") return [];
+  if (options.traces === "unexpected" && judgement !== "wrong") return [];
+  const title = `${property.id} is violated in ${counted(trace.length, "step")}`;
+  return ["", ...heading(title, options), ...storyLines(trace, options), ...violationLines(property, trace, options)];
+}
+
+/** The steps of a trace, and where they start from if there is a choice. */
+export function storyLines(trace: TraceReport, options: TextOptions): readonly string[] {
+  const steps = interleaving(trace, options);
+  return [
+    "",
+    ...(trace.initially.length === 0 ? [] : [...indented(`starting with ${valuesText(trace.initially)}`, options), ""]),
+    ...steps,
+    ...(steps.length === 0 ? [] : [""]),
+  ];
+}
+
+/** A title with a rule that fills the line. */
+export function heading(title: string, options: TextOptions): readonly string[] {
+  const { rule } = symbolsOf(options);
+  const start = `${rule}${rule} ${title} `;
+  return [options.paint.strong(start + rule.repeat(Math.max(2, options.width - start.length)))];
+}

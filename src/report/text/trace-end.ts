@@ -1,0 +1,72 @@
+import type { TraceReport, Waiting } from "../trace";
+import { counted } from "./quantity";
+import { functionText, valuesText } from "./step-lines";
+import { symbolsOf, type TextOptions } from "./style";
+import { pad, wrap } from "./width";
+
+/** What is wrong where a trace ends, in kernel terms. `id` and `doc` are those of the violated property. */
+export function violationLines(
+  { id, doc }: { readonly id: string; readonly doc: string },
+  trace: TraceReport,
+  options: TextOptions,
+): readonly string[] {
+  const { end, halted, length } = trace;
+  const block = (text: string): readonly string[] => indented(text, options);
+  const verdict = options.paint.bad(`VIOLATED ${placeText(trace)}: ${id}`);
+  const lines = (): readonly string[] => {
+    switch (end.kind) {
+      case "step":
+        return end.because.length === 0 ? [] : block(`just before it: ${valuesText(end.because)}`);
+      case "state":
+        return end.because.length === 0 ? [] : block(`there: ${valuesText(end.because)}`);
+      case "deadlock":
+        return [...block("nobody can move any more, and these are not done:"), ...waitingLines(end.waiting, options)];
+      case "error":
+        return [];
+    }
+  };
+  return [
+    verdict,
+    ...block(`promised: ${doc}`),
+    ...lines(),
+    ...(halted === undefined ? [] : block(`the system has halted: ${halted}`)),
+    ...(length === 0 ? [] : block(`no interleaving of fewer than ${counted(length, "step")} violates it`)),
+  ];
+}
+
+/** Where the offence is: at the last step, after it, or at once. */
+function placeText({ end, length, steps }: TraceReport): string {
+  const last = steps.at(-1);
+  if (last === undefined) return "in the initial state";
+  return `${end.kind === "step" ? "at" : "after"} step ${String(length)} (${last.actor}, ${functionText(last)})`;
+}
+
+function waitingLines(waiting: readonly Waiting[], options: TextOptions): readonly string[] {
+  const widest = Math.max(0, ...waiting.map(({ actor }) => actor.length));
+  const { bullet } = symbolsOf(options);
+  return waiting.flatMap((each) => {
+    const { actor, mustFinish, source, step, until, because, rules, on, holds } = each;
+    const where = `in ${functionText({ source, agent: "kernel" })}${source.file === "" ? "" : ` (${source.file})`}, at ${step}`;
+    const details = [
+      ...(mustFinish ? [] : ["a background actor: it need not finish"]),
+      ...rules.map((rule) => `rule ${rule} tells it to wait`),
+      ...(until.length === 0 ? ["nothing would let it go on"] : [`waits until ${until.join(", or ")}`]),
+      ...(because.length === 0 ? [] : [`but ${valuesText(because)}`]),
+      ...(on.length === 0 ? [] : [`that is up to ${on.join(", ")}`]),
+      ...(holds.length === 0 ? [] : [`holds ${valuesText(holds)}`]),
+    ];
+    const room = options.width - widest - 8;
+    const margin = " ".repeat(widest + 6);
+    return [
+      ...wrap(where, room, 2).map((line, at) =>
+        at === 0 ? `    ${options.paint.strong(pad(actor, widest))}  ${line}` : margin + line,
+      ),
+      ...details.flatMap((text) => wrap(`${bullet} ${text}`, room, 2).map((line) => margin + line)),
+    ];
+  });
+}
+
+/** A paragraph under a heading. */
+export function indented(text: string, { width }: Pick<TextOptions, "width">): readonly string[] {
+  return wrap(text, width - 2, 2).map((line) => `  ${line}`);
+}

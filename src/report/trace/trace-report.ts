@@ -1,0 +1,80 @@
+/** A cell of the state by the name that people use for it, and its value likewise: `page_lock[page0]`, `flusher`. */
+export interface NamedValue {
+  readonly variable: string;
+  readonly value: string;
+}
+
+/** What a step did to one cell. Locals belong to the actor of the step. */
+export interface Change {
+  readonly variable: string;
+  readonly from: string;
+  readonly to: string;
+  readonly scope: "shared" | "ghost" | "local";
+}
+
+/** The kernel function that a step stands for. */
+export interface StepSource {
+  readonly fn: string;
+  readonly file: string;
+}
+
+export interface StepReport {
+  readonly actor: string;
+  /** The label of the step, with its call path. */
+  readonly step: string;
+  readonly source: StepSource;
+  readonly agent: "kernel" | "device" | "user";
+  readonly text: string;
+  readonly changes: readonly Change[];
+  /** The rule that the step comes from. */
+  readonly rule?: string;
+}
+
+/** Someone whose step waits, and what it waits for. */
+export interface Waiting {
+  readonly actor: string;
+  /** False for a background process: nobody minds that it stands still. */
+  readonly mustFinish: boolean;
+  readonly step: string;
+  readonly source: StepSource;
+  /** The conditions, any of which would let it go on; none where nothing can. */
+  readonly until: readonly string[];
+  /** The cells because of which none of them is true. */
+  readonly because: readonly NamedValue[];
+  /** The rules that tell it to wait. */
+  readonly rules: readonly string[];
+  /** Whom it waits for, as far as the cells tell. */
+  readonly on: readonly string[];
+  /** What it holds itself: cells that are its own or name it. */
+  readonly holds: readonly NamedValue[];
+}
+
+/** Why the trace ends where it ends. */
+export type TraceEnd =
+  /** The last step is the offence; the condition is read in the state before it. */
+  | { readonly kind: "step"; readonly because: readonly NamedValue[] }
+  /** The last state is. */
+  | { readonly kind: "state"; readonly because: readonly NamedValue[] }
+  | { readonly kind: "deadlock"; readonly waiting: readonly Waiting[] }
+  /** The model goes wrong: at the last step, or, where there is no culprit, in the last state. */
+  | { readonly kind: "error"; readonly atStep: boolean };
+
+export interface TraceActor {
+  readonly name: string;
+  /** What it does, in a few words. */
+  readonly doc: string;
+}
+
+/** A counterexample in words; no shorter one exists. */
+export interface TraceReport {
+  /** The number of steps. */
+  readonly length: number;
+  /** All actors, in the order of the model; those that move not at all too. */
+  readonly actors: readonly TraceActor[];
+  /** Values in the first state that another initial state has otherwise. */
+  readonly initially: readonly NamedValue[];
+  readonly steps: readonly StepReport[];
+  readonly end: TraceEnd;
+  /** The condition that halts the system, where the trace ends halted: a kernel that has crashed. */
+  readonly halted?: string;
+}
