@@ -31,5 +31,5 @@ export function rule<A extends string, L extends string, N extends Readonly<Reco
   const names = Object.fromEntries(
     Object.entries(at.scope).map(([name, sort]) => [name, { expr: { kind: "local", name }, sort }]),
   ) as ScopeTerms<N>;
-  return { id, at: at.id, when: when(names).expr, do: actionOf(action as never), set: [] };
+  return { id, at: at.id, when: when(names).expr, do: actionOf(action), set: [] };
 }

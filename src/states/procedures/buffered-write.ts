@@ -1,6 +1,6 @@
 import { and, assign, branch, decide, event, exit, not, procedure, say, self, step } from "../../model";
 import { writeBegin } from "../decision-points";
-import { waitsForStablePages, type World } from "../world";
+import { type World, waitsForStablePages } from "../world";
 import { acknowledge, copiesIn } from "../world/durability";
 import { iRwsem, isFree, lockPage, pageLockIsFree, release, take, unlockPage } from "../world/lock";
 import { beyondEof, buffers, cached, dirty, isUnderWriteback } from "../world/page";

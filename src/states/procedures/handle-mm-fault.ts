@@ -1,6 +1,6 @@
 import { and, assign, branch, decide, exit, is, isnt, local, not, or, procedure, say, step } from "../../model";
 import { pageMkwrite } from "../decision-points";
-import { waitsForStablePages, type World } from "../world";
+import { type World, waitsForStablePages } from "../world";
 import { invalidateLockOf, lockPage, pageLockIsFree, unlockPage } from "../world/lock";
 import { beyondEof, buffers, cached, dirty, isUnderWriteback, pte, pteState, stalePte } from "../world/page";
 import { pages } from "../world/sets";

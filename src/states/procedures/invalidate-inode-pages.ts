@@ -13,7 +13,6 @@ import {
   lessThan,
   local,
   not,
-  or,
   procedure,
   say,
   some,
@@ -24,7 +23,7 @@ import { invalidatePageLocked } from "../decision-points";
 import type { World } from "../world";
 import { losePage } from "../world/durability";
 import { lockPage, pageLockIsFree, unlockPage } from "../world/lock";
-import { beyondEof, buffers, cached, dirty, isUnderWriteback, type Page, unmap } from "../world/page";
+import { buffers, cached, dirty, isUnderWriteback, type Page, unmap } from "../world/page";
 import { pages } from "../world/sets";
 import { removePage } from "./remove-page";
 

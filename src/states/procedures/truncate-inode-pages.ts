@@ -10,7 +10,6 @@ import {
   event,
   exists,
   exit,
-  is,
   isnt,
   lessThan,
   local,

@@ -1,19 +1,4 @@
-import {
-  type AnyProcedure,
-  and,
-  assign,
-  atLeast,
-  call,
-  constant,
-  decide,
-  exit,
-  forEach,
-  procedure,
-  say,
-  step,
-  type Term,
-  when,
-} from "../../model";
+import { assign, atLeast, call, decide, exit, forEach, procedure, say, step, when } from "../../model";
 import { freeBlocks, truncateAfterUnmap, truncateBeforeUnmap, truncateStart } from "../decision-points";
 import type { World } from "../world";
 import { invalidateLockOf, iRwsem, isFree, release, take } from "../world/lock";

@@ -1,19 +1,5 @@
-import {
-  and,
-  assign,
-  branch,
-  exit,
-  is,
-  lessThan,
-  local,
-  not,
-  procedure,
-  say,
-  some,
-  step,
-  successor,
-} from "../../model";
-import { pte, unmap } from "../world/page";
+import { assign, branch, exit, lessThan, local, not, procedure, say, some, step, successor } from "../../model";
+import { unmap } from "../world/page";
 import { pages } from "../world/sets";
 
 /** Takes down all PTEs of a range, page by page. */

@@ -122,15 +122,18 @@ export function readsDurability(properties: readonly Property[]): boolean {
     });
     return found;
   };
-  return properties.some((property) => {
-    const triggers = property.triggers.some((trigger) => reads(trigger.when));
-    switch (property.kind) {
-      case "invariant":
-        return triggers || reads(property.holds);
-      case "event":
-        return triggers || reads(property.require);
-      case "deadlock-free":
-        return triggers;
-    }
-  });
+  return properties.some(
+    (property) => conditionsOf(property).some(reads) || property.triggers.some((trigger) => reads(trigger.when)),
+  );
+}
+
+function conditionsOf(property: Property): readonly Expr[] {
+  switch (property.kind) {
+    case "invariant":
+      return [property.holds];
+    case "event":
+      return [property.require];
+    case "deadlock-free":
+      return [];
+  }
 }
