@@ -1,5 +1,5 @@
-import { constant } from "../model";
-import { type Detector, hasCountedPin, hasExtraReference, isMapped } from "../states";
+import { constant, or } from "../model";
+import { type Detector, hasCountedPin, hasExtraReference, hasManyReferences, isMapped } from "../states";
 
 /** A way to tell whether a page is pinned. */
 export interface PinDetector {
@@ -29,6 +29,13 @@ export const pinDetectors: readonly PinDetector[] = [
     name: "pincount",
     doc: "page_maybe_dma_pinned (5.7): counts pins taken by pin_user_pages, and nothing else",
     pinned: hasCountedPin,
+  },
+  {
+    name: "pincount-or-many-references",
+    doc:
+      "pincount with its false positives: a page with many references of any kind looks pinned as well " +
+      "(1024 in the kernel, abstracted to 2)",
+    pinned: (page) => or(hasCountedPin(page), hasManyReferences(page)),
   },
 ];
 

@@ -7,4 +7,4 @@ export * from "./scenario";
 export * from "./vocabulary";
 export * from "./world";
 export { isMapped, type Page } from "./world/page";
-export { hasCountedPin, hasExtraReference } from "./world/pin";
+export { hasCountedPin, hasExtraReference, hasManyReferences } from "./world/pin";

@@ -14,7 +14,7 @@ interface Forward {
 /**
  * Drops elidable steps that are left with one unconditional alternative without effect (the resets of its own locals
  * on the way out of a procedure move to the steps before it), and steps that nothing leads to any more. A decision
- * point at which no rule can fire disappears this way.
+ * point at which no rule can fire disappears this way; one at which a rule always fires stays.
  */
 export function elide(
   steps: readonly ElidableStep[],
@@ -63,6 +63,7 @@ export function elide(
 function forwardOf(step: ModelStep): Forward | undefined {
   const [only] = step.alternatives;
   if (only === undefined || step.alternatives.length !== 1 || step.marks.length > 0) return undefined;
+  if (only.rule !== undefined) return undefined;
   const unconditional = only.when.kind === "bool" && only.when.value && only.choose === undefined;
   const silent = only.assertions.length === 0 && only.marks.length === 0 && only.do.every(isReset);
   if (!unconditional || !silent || only.next === step.label) return undefined;

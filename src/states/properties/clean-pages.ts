@@ -55,6 +55,7 @@ export const noUnpreparedDirty: BuiltInProperty = {
     triggers: [
       onEvent("buffers.released", "the private data of a page was dropped"),
       onEvent("writeback.clean", "a page was cleaned"),
+      onEvent("page.set_dirty", "a page was set dirty without a fault"),
     ],
   },
   applies: anywhere,

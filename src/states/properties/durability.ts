@@ -10,7 +10,10 @@ export const fsyncDurable: BuiltInProperty = {
     doc: "when fsync returns 0, all data whose completion was seen before it was called is on disk",
     on: ["fsync.return"],
     require: nothingOwed.expr,
-    triggers: [onEvent("io.acknowledged", "a writer saw its data complete")],
+    triggers: [
+      onEvent("io.acknowledged", "a writer saw its data complete"),
+      onEvent("fsync.return", "fsync returned 0"),
+    ],
   },
   applies: anywhere,
 };

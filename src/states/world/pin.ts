@@ -1,7 +1,9 @@
 import {
   and,
   assign,
+  atLeast,
   bool,
+  count,
   type Effects,
   enumeration,
   exists,
@@ -55,6 +57,13 @@ const holds = (actor: Actor, page: Page): Term<boolean> =>
 
 /** Any reference to the cached frame, speculative ones included: the reference count is above what is expected. */
 export const hasExtraReference = (page: Page): Term<boolean> => exists(processes, (actor) => holds(actor, page));
+
+/** Two references or more: enough, on this scale, to look like a pin to page_maybe_dma_pinned. */
+export const hasManyReferences = (page: Page): Term<boolean> =>
+  atLeast(
+    count(processes, (actor) => holds(actor, page)),
+    2,
+  );
 
 /** A reference that pin counting sees. */
 export const hasCountedPin = (page: Page): Term<boolean> =>

@@ -1,0 +1,68 @@
+import type { Kernel } from "./kernel";
+
+type SwitchKey = Exclude<keyof Kernel, "version">;
+
+/** A switch is on or off, or one of some named choices, each with what it means. */
+type Documentation<V> = [V] extends [boolean]
+  ? { readonly doc: string }
+  : { readonly doc: string; readonly choices: { readonly [Choice in V & string]: string } };
+
+/** What each switch does; one that is missing here does not compile. */
+const documentation: { readonly [K in SwitchKey]: Documentation<Kernel[K]> } = {
+  gupFastRecheck: { doc: "GUP-fast reads the PTE again after taking its reference" },
+  invalidateLock: { doc: "page faults exclude truncate and hole punch (invalidate_lock)" },
+  flushUnderInvalidateLock: { doc: "truncate and hole punch flush the file under i_rwsem and invalidate_lock" },
+  recheckAfterPageLock: { doc: "writeback looks again, after locking a page, whether it is still cached and dirty" },
+  secondUnmap: { doc: "truncate unmaps each page once more under its lock" },
+  dirtyBeforeUnpin: { doc: "direct I/O sets pages dirty before it drops its references" },
+  reclaimWrites: { doc: "reclaim writes dirty file pages itself (pageout)" },
+  freezeBeforeDirtyTest: { doc: "reclaim freezes the reference count before it tests for dirty, not after" },
+  reclaimSkipsPinned: { doc: "reclaim gives up a page that may be pinned before it touches its private data" },
+  pageWithoutBuffers: {
+    doc: "what writeback does with a dirty page whose buffers are gone",
+    choices: { bug: "BUG", warn: "a warning, and the data is dropped" },
+  },
+  directIoReference: {
+    doc: "what direct I/O takes on the pages of its buffer",
+    choices: { get: "plain references", pin: "pins, which pin counting sees" },
+  },
+  iomapCompletes: {
+    doc: "when the user sees that an iomap direct read is complete",
+    choices: {
+      "before-dirty-check": "before the pages are checked for dirty",
+      "after-dirty-check": "after the pages are checked for dirty",
+    },
+  },
+  writebackOrder: {
+    doc: "where WB_SYNC_NONE writeback starts",
+    choices: {
+      ascending: "at the first page",
+      cyclic: "where the last pass ended, wrapping with I/O still queued",
+    },
+  },
+  sizeBeforeInvalidateLock: { doc: "truncate changes i_size before it takes invalidate_lock, not after" },
+  stablePageWait: {
+    doc: "whether wait_for_stable_page waits for writeback",
+    choices: { device: "where the device needs stable pages", never: "never, whatever the device needs" },
+  },
+  lockHandOver: { doc: "sleeping locks are handed over to the longest waiter" },
+};
+
+/** A switch that changes kernel procedures. */
+export interface KernelSwitch {
+  readonly key: SwitchKey;
+  /** As it is written in specs: `gup-fast-recheck`. */
+  readonly name: string;
+  readonly doc: string;
+  /** The meaning of each choice by name; undefined for a switch that is on or off. */
+  readonly choices: Readonly<Record<string, string>> | undefined;
+}
+
+/** All switches, in the order of the documentation. */
+export const kernelSwitches: readonly KernelSwitch[] = (Object.keys(documentation) as readonly SwitchKey[]).map(
+  (key) => {
+    const entry: { readonly doc: string; readonly choices?: Readonly<Record<string, string>> } = documentation[key];
+    const name = key.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+    return { key, name, doc: entry.doc, choices: entry.choices };
+  },
+);
