@@ -1,5 +1,6 @@
 export * from "./build-result";
 export * from "./escape";
+export * from "./json";
 export * from "./judge";
 export * from "./spec-result";
 export * from "./text";

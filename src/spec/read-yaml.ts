@@ -1,9 +1,9 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, type Node, parseDocument, type Scalar } from "yaml";
+import { isAlias, isMap, isPair, isScalar, isSeq, type Node, parseDocument, type Scalar, visit } from "yaml";
 import { positionOf, type Span } from "./diagnostic";
 import type { Findings } from "./findings";
 import type { Entry, ScalarTree, Tree } from "./tree";
 import { tooDeepAt } from "./yaml-depth";
-import { reportSyntaxErrors } from "./yaml-error";
+import { reportSyntaxErrors, reportTag } from "./yaml-error";
 
 /** A spec may have so many characters. */
 export const MAX_LENGTH = 256 * 1024;
@@ -30,7 +30,11 @@ export function readYaml(findings: Findings): Tree | undefined {
   const problems = [...document.errors, ...document.warnings];
   const fatal = problems.filter(({ code }) => !REPORTED_HERE.has(code));
   if (fatal.length > 0) {
-    reportSyntaxErrors(fatal, findings);
+    reportSyntaxErrors(
+      problems.filter(({ code }) => code !== "BAD_ALIAS" && code !== "MULTIPLE_DOCS"),
+      openQuoteIn(document, text),
+      findings,
+    );
     return undefined;
   }
   for (const { code, pos } of problems) {
@@ -38,8 +42,8 @@ export function readYaml(findings: Findings): Tree | undefined {
     const span = { start: pos[0], end: Math.min(pos[1], pos[0] + 3) };
     findings.error("yaml/multiple-documents", span, "a second document starts here", "put each spec in its own file");
   }
-  const { yaml } = document.directives ?? {};
-  if (yaml?.explicit === true && yaml.version !== "1.2") {
+  const { yaml } = document.directives;
+  if (yaml.explicit === true && yaml.version !== "1.2") {
     findings.error("yaml/syntax", { start: 0, end: 0 }, "a spec is written in YAML 1.2", "delete the %YAML line");
     return undefined;
   }
@@ -51,6 +55,21 @@ export function readYaml(findings: Findings): Tree | undefined {
   return new Converter(findings).convert(contents);
 }
 
+/** Where a quote is that is never closed: the parser itself only says where it gave up. */
+function openQuoteIn(document: ReturnType<typeof parseDocument>, text: string): Span | undefined {
+  let found: Span | undefined;
+  visit(document, {
+    Scalar: (_key, { type, range }) => {
+      if ((type !== "QUOTE_SINGLE" && type !== "QUOTE_DOUBLE") || !range) return undefined;
+      const [start, end] = range;
+      if (end - start > 1 && text.charAt(end - 1) === text.charAt(start)) return undefined;
+      found = { start, end: start + 1 };
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
 /** Turns the nodes of the YAML library into a tree. The text is not nested too deeply for recursion. */
 class Converter {
   constructor(private readonly findings: Findings) {}
@@ -60,7 +79,7 @@ class Converter {
     if (isScalar(node)) return this.scalar(node, key);
     if (!isMap(node) && !isSeq(node)) return this.withoutValue(key ?? { start: 0, end: 0 });
     const span = this.spanOf(node);
-    if (node.tag !== undefined) return this.tag(node, span);
+    if (node.tag !== undefined) return this.tag(span);
     this.refuseAnchor(node, span);
     if (isSeq(node)) return { kind: "list", items: node.items.map((item) => this.item(item, span)), span };
     return { kind: "map", entries: this.entries(node.items), span };
@@ -95,7 +114,7 @@ class Converter {
       return undefined;
     }
     const span = isNode(key) ? this.spanOf(key) : { start: 0, end: 0 };
-    const text = isScalar(key) && key.value !== null ? (key.source ?? String(key.value)) : undefined;
+    const text = isScalar(key) && key.value !== null ? key.source : undefined;
     if (text === undefined || (isScalar(key) && key.tag !== undefined)) {
       this.findings.error("yaml/key", span, "a key must be a plain name", "quote it if it is meant as text");
       return undefined;
@@ -106,13 +125,19 @@ class Converter {
 
   private scalar(node: Scalar, key: Span | undefined): Tree {
     const span = this.spanOf(node);
-    if (node.tag !== undefined) return this.tag(node, span);
+    if (node.tag !== undefined) return this.tag(span);
     this.refuseAnchor(node, span);
     const { value } = node;
     if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") {
       return this.withoutValue(span.end > span.start ? span : (key ?? span));
     }
-    return { kind: "scalar", value, content: typeof value === "string" ? value : (node.source ?? ""), style: styleOf(node), span };
+    return {
+      kind: "scalar",
+      value,
+      content: typeof value === "string" ? value : (node.source ?? ""),
+      style: styleOf(node),
+      span,
+    };
   }
 
   private withoutValue(span: Span): Tree {
@@ -132,15 +157,19 @@ class Converter {
     const start = this.startOfProperties(span.start);
     const hint = "delete it; quote the value if it is an expression";
     const end = start + node.anchor.length + 1;
-    this.findings.error("yaml/alias", { start, end }, "this is read as a YAML anchor, and anchors are not supported", hint);
+    this.findings.error(
+      "yaml/alias",
+      { start, end },
+      "this is read as a YAML anchor, and anchors are not supported",
+      hint,
+    );
   }
 
-  private tag(node: Node, { start, end }: Span): Tree {
-    const span = { start: this.startOfProperties(start), end };
-    const written = this.findings.text.slice(span.start, span.end).trimEnd();
-    const quotable = isScalar(node) && !/["\\\n]/.test(written) && !written.startsWith("!!");
-    const hint = quotable ? `quote the expression: "${written}"` : "delete the tag, or quote the value";
-    this.findings.error("yaml/tag", span, "a value that begins with ! is read as a YAML tag", hint);
+  private tag({ start, end }: Span): Tree {
+    const first = this.startOfProperties(start);
+    const written = this.findings.text.slice(first, end).trimEnd();
+    const span = { start: first, end: first + written.length };
+    reportTag(written, first, this.findings);
     return { kind: "broken", span };
   }
 

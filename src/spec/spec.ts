@@ -24,19 +24,29 @@ export interface SpecLimits {
 export interface RuleOrigin {
   readonly rule: string;
   readonly policy?: string;
+  readonly note?: string;
   readonly span: Span;
+}
+
+/** A property that is checked and where the spec asks for it; without a span where it is checked by default. */
+export interface PropertyOrigin {
+  readonly property: string;
+  readonly span?: Span;
 }
 
 /** A spec that was read without errors. */
 export interface Spec {
   readonly file: string;
   readonly title: string;
+  readonly description?: string;
   readonly source?: string;
   /** Ids of claims (C1…) and bugs (B01…) that the spec is about. */
   readonly claims: readonly string[];
   readonly bugs: readonly string[];
   readonly assembly: Assembly;
   readonly rules: readonly RuleOrigin[];
+  /** In the order of `assembly.properties`. */
+  readonly properties: readonly PropertyOrigin[];
   readonly expectations: readonly Expectation[];
   readonly limits: SpecLimits;
 }

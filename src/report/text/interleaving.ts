@@ -5,7 +5,7 @@ import { displayWidth, pad, padLeft, wrap } from "./width";
 
 const GAP = 2;
 /** A column narrower than this is not worth having. */
-const NARROWEST = 22;
+const NARROWEST = 28;
 const WIDEST_NAME = 16;
 
 interface Column {
@@ -82,7 +82,7 @@ function inOneColumn({ steps, actors }: TraceReport, gutter: number, options: Te
     });
   });
   const rule = " ".repeat(gutter + GAP) + paint.faint(symbols.rule.repeat(Math.max(1, width - gutter - GAP)));
-  return [...about, rule, ...rows];
+  return [...(about.length === 0 ? [] : [...about, rule]), ...rows];
 }
 
 /** Lines with a name before the first; a name that is too long has a line to itself. */

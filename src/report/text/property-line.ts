@@ -40,25 +40,26 @@ function tone({ judgement, verdict, expected }: PropertyReport, { paint }: TextO
   }
 }
 
+/** What the mark does not say: the verdict where it is as expected, how it came about, what was expected. */
 function verdictText(property: PropertyReport, result: SpecResult): string {
   const { verdict, expected, differs, judgement } = property;
-  const asExpected = expected === undefined ? "" : judgement === "met" ? " as expected" : `; expected: ${expected}`;
-  const reason = differs === undefined ? "" : ` (expected otherwise than in the literature: ${differs})`;
-  return `${verdict}${asExpected}${detail(property, result)}${reason}`;
+  const isMarked = markOf(property).toLowerCase() === verdict;
+  const text = [...(isMarked ? [] : [verdict]), ...detail(property, result)].join(" ");
+  const wish = expected === undefined ? [] : [judgement === "met" ? "as expected" : `expected: ${expected}`];
+  const reason = differs === undefined ? [] : [`differs from the literature: ${differs}`];
+  return [...(text === "" ? [] : [text]), ...wish, ...reason].join("; ");
 }
 
-function detail({ verdict, trace, vacuity }: PropertyReport, { limit, exploredDepth }: SpecResult): string {
+function detail({ verdict, trace, vacuity }: PropertyReport, { exploredDepth }: SpecResult): readonly string[] {
   switch (verdict) {
     case "holds":
-      return "";
+      return [];
     case "violated":
-      return trace === undefined ? "" : `, ${counted(trace.length, "step")}`;
+      return trace === undefined ? [] : [`in ${counted(trace.length, "step")}`];
     case "vacuous":
-      return `: it never happened that ${vacuity.join("; nor that ")}`;
+      return [`it never happened that ${vacuity.join("; nor that ")}`];
     case "inconclusive":
-      return `: no violation ${exploredDepth < 0 ? "found" : `within depth ${String(exploredDepth)}`}, ${
-        limit === undefined ? "search not complete" : limitText(limit)
-      }`;
+      return [`no violation ${exploredDepth < 0 ? "found" : `within depth ${String(exploredDepth)}`}`];
   }
 }
 

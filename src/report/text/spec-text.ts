@@ -32,7 +32,7 @@ export function specText(unsafe: SpecResult, options: TextOptions): string {
     ...labelled("limits", limitsText(result), options),
     ...(options.verbose ? verboseLines(result, options) : []),
     ...result.warnings.flatMap(({ rendered }) => ["", ...rendered.split("\n")]),
-    ...result.properties.flatMap((property) => traceLines(property, result, options)),
+    ...result.properties.flatMap((property) => traceLines(property, options)),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -70,7 +70,7 @@ function verboseLines(result: SpecResult, options: TextOptions): readonly string
   ];
 }
 
-function traceLines(property: PropertyReport, result: SpecResult, options: TextOptions): readonly string[] {
+function traceLines(property: PropertyReport, options: TextOptions): readonly string[] {
   const { trace, judgement } = property;
   if (trace === undefined || options.traces === "none") return [];
   if (options.traces === "unexpected" && judgement !== "wrong") return [];

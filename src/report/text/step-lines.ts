@@ -37,9 +37,15 @@ export function stepLines(
   return [
     ...(goesOn ? [] : wrap(fn, width, INDENT)).map((text): StepLine => ({ text, tone: "faint", numbered: false })),
     ...sentence.map((text, at): StepLine => ({ text, tone: "plain", numbered: at === 0 })),
-    ...changed
-      .flatMap((change) => indented(wrap(`${symbols.bullet} ${changeText(change, symbols)}`, width - 4, 2), 4))
-      .map((text): StepLine => ({ text, tone: "faint", numbered: false })),
+    ...changed.flatMap((change) =>
+      wrap(changeText(change, symbols), width - 6).map(
+        (text, at): StepLine => ({
+          text: `    ${at === 0 ? symbols.bullet : " "} ${text}`,
+          tone: "faint",
+          numbered: false,
+        }),
+      ),
+    ),
   ];
 }
 

@@ -44,12 +44,17 @@ export function wrap(text: string, width: number, hang = 0): readonly string[] {
   return lines;
 }
 
-/** The longest beginning of at most `width` columns, at least one character, and the rest. */
+/**
+ * The longest beginning of at most `width` columns, at least one character, and the rest. Names are broken where they
+ * are put together (`invalidate_lock_` `shared[app]`), unless that leaves the line half empty.
+ */
 function split(text: string, width: number): readonly [head: string, tail: string] {
   let head = "";
   for (const character of text) {
     if (head !== "" && displayWidth(head + character) > width) break;
     head += character;
   }
-  return [head, text.slice(head.length)];
+  const joint = Math.max(head.lastIndexOf("_") + 1, head.lastIndexOf("/") + 1, head.lastIndexOf("["));
+  const cut = joint * 2 > head.length ? joint : head.length;
+  return [text.slice(0, cut), text.slice(cut)];
 }

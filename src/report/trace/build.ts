@@ -1,6 +1,6 @@
 import type { Trace } from "../../checker";
 import { type Interpreter, type ModelProperty, printExpr, type State } from "../../model";
-import { explain, type Place, valueOf } from "./explain";
+import { explain, type Place, storedValue } from "./explain";
 import { cellsIn, namedCell } from "./names";
 import { ghostsOf } from "./needed-ghosts";
 import { bindingsOf, stepReport } from "./step-report";
@@ -85,7 +85,7 @@ function becauseOfStep(trace: Trace, id: string, interpreter: Interpreter): read
     bindings: bindingsOf(alternative, move),
   };
   const offended = alternative.assertions.find(
-    ({ property, require }) => property === id && valueOf(require, place) === 0,
+    ({ property, require }) => property === id && storedValue(require, place) === 0,
   );
   return offended === undefined ? [] : because(offended.require, place);
 }

@@ -20,7 +20,7 @@ export function explain(expr: Expr, place: Place): readonly Cell[] {
 }
 
 /** The value of an expression; undefined where the model goes wrong on it. */
-export function valueOf(expr: Expr, { interpreter, state, process, bindings }: Place): number | undefined {
+export function storedValue(expr: Expr, { interpreter, state, process, bindings }: Place): number | undefined {
   try {
     return interpreter.evaluate(expr, state, process, bindings);
   } catch (error) {
@@ -33,24 +33,19 @@ function collect(expr: Expr, place: Place, found: (cell: Cell) => void): void {
   switch (expr.kind) {
     case "and":
     case "or": {
-      const decisive = expr.of.find((part) => (valueOf(part, place) === 0) === (expr.kind === "and"));
+      const decisive = expr.of.find((part) => (storedValue(part, place) === 0) === (expr.kind === "and"));
       for (const part of decisive === undefined ? expr.of : [decisive]) collect(part, place, found);
       break;
     }
     case "exists":
     case "forall": {
-      const elements = (place.interpreter.model.sets[expr.set] ?? []).map((_, at) => ({
-        ...place,
-        bindings: new Map([...place.bindings, [expr.bind, at]]),
-      }));
-      const decisive = elements.find((at) => (valueOf(expr.body, at) === 0) === (expr.kind === "forall"));
+      const elements = elementsOf(expr, place);
+      const decisive = elements.find((at) => (storedValue(expr.body, at) === 0) === (expr.kind === "forall"));
       for (const at of decisive === undefined ? elements : [decisive]) collect(expr.body, at, found);
       break;
     }
     case "count":
-      (place.interpreter.model.sets[expr.set] ?? []).forEach((_, at) =>
-        collect(expr.body, { ...place, bindings: new Map([...place.bindings, [expr.bind, at]]) }, found),
-      );
+      for (const at of elementsOf(expr, place)) collect(expr.body, at, found);
       break;
     case "variable":
       for (const index of expr.at) collect(index, place, found);
@@ -61,11 +56,19 @@ function collect(expr: Expr, place: Place, found: (cell: Cell) => void): void {
   }
 }
 
+/** The places inside a quantifier, one for each element. */
+function elementsOf({ set, bind }: { readonly set: string; readonly bind: string }, place: Place): readonly Place[] {
+  return (place.interpreter.model.sets[set] ?? []).map((_, at) => ({
+    ...place,
+    bindings: new Map([...place.bindings, [bind, at]]),
+  }));
+}
+
 function collectCell(name: string, at: readonly Expr[], place: Place, found: (cell: Cell) => void): void {
   const { model, layout } = place.interpreter;
   const variable = model.variables.find((candidate) => candidate.name === name);
   const base = layout.variableBase.get(name);
-  const position = at.map((index) => valueOf(index, place) ?? -1);
+  const position = at.map((index) => storedValue(index, place) ?? -1);
   if (variable === undefined || base === undefined || position.some((element) => element < 0)) return;
   const shape = shapeOf(variable.index, model.sets);
   const offset = position.reduce((cell, element, level) => cell * (shape[level] ?? 1) + element, 0);

@@ -15,7 +15,7 @@ import {
   type State,
   substitute,
 } from "../../model";
-import { explain, type Place, valueOf } from "./explain";
+import { explain, type Place, storedValue } from "./explain";
 import { type Cell, cellsIn, namedCell } from "./names";
 import type { Waiting } from "./trace-report";
 
@@ -47,7 +47,7 @@ function waitingAt(
   const { model } = interpreter;
   const place: Place = { interpreter, state, process: number, bindings: new Map() };
   const guards = step.alternatives.map(guardOf);
-  const known = guards.map((guard) => withLocals(guard, process, place));
+  const known = guards.map((guard) => unmet(withLocals(guard, process, place), place));
   const cells = guards.flatMap((guard) => explain(guard, place)).filter(({ variable }) => !variable.ghost);
   return {
     actor: process.name,
@@ -64,7 +64,7 @@ function waitingAt(
     rules: unique(
       step.marks.flatMap((mark) => {
         const rule = rules.get(mark.id);
-        return rule !== undefined && valueOf(mark.when, place) === 1 ? [rule] : [];
+        return rule !== undefined && storedValue(mark.when, place) === 1 ? [rule] : [];
       }),
     ),
     on: unique(cells.flatMap((cell) => processesOf(cell)).filter((other) => other !== number)).flatMap(
@@ -74,6 +74,12 @@ function waitingAt(
       .filter((cell) => belongsTo(cell, number, model))
       .map((cell) => namedCell(cell, model)),
   };
+}
+
+/** Of a condition made of several the parts that are not true. */
+function unmet(guard: Expr, place: Place): Expr {
+  if (guard.kind !== "and") return guard;
+  return { kind: "and", of: guard.of.filter((part) => storedValue(part, place) !== 1) };
 }
 
 /** When an alternative is enabled, its choice included. */
@@ -88,7 +94,7 @@ function withLocals(guard: Expr, process: Process, place: Place): Expr {
   const types = new Map(process.locals.map(({ name, type }) => [name, type]));
   const valued = substitute(guard, (name) => {
     const type = types.get(name);
-    const stored = type === undefined ? undefined : valueOf({ kind: "local", name }, place);
+    const stored = type === undefined ? undefined : storedValue({ kind: "local", name }, place);
     return type === undefined || stored === undefined
       ? undefined
       : literalOf(decodeValue(stored, type, model.enums), type);

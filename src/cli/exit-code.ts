@@ -1,0 +1,43 @@
+import type { RunReport, SpecOutcome } from "../report";
+
+/** What the process says when it ends. */
+export const EXIT = {
+  ok: 0,
+  /** A definite wrong verdict. */
+  wrong: 1,
+  /** Usage, spec, plug-in or model error. */
+  refused: 2,
+  /** Inconclusive: a limit cut the search before a verdict was reached. */
+  open: 3,
+  /** Internal error, or two engines that do not agree. */
+  internal: 4,
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** The more important first: of several the first one counts. */
+const ORDER: readonly ExitCode[] = [EXIT.interrupted, EXIT.internal, EXIT.refused, EXIT.wrong, EXIT.open, EXIT.ok];
+
+/** The most important of some exit codes. */
+export function worst(codes: readonly ExitCode[]): ExitCode {
+  return ORDER.find((code) => codes.includes(code)) ?? EXIT.ok;
+}
+
+export function exitCodeOf(report: RunReport): ExitCode {
+  return worst([...(report.interrupted ? [EXIT.interrupted] : []), ...report.outcomes.map(codeOf)]);
+}
+
+function codeOf(outcome: SpecOutcome): ExitCode {
+  switch (outcome.kind) {
+    case "internal-error":
+      return EXIT.internal;
+    case "refused":
+      return EXIT.refused;
+    case "checked": {
+      const judgements = outcome.result.properties.map(({ judgement }) => judgement);
+      if (judgements.includes("wrong")) return EXIT.wrong;
+      return judgements.includes("open") ? EXIT.open : EXIT.ok;
+    }
+  }
+}

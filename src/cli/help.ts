@@ -1,0 +1,48 @@
+export const EXIT_CODES = `
+Exit codes, the first that applies:
+  130  interrupted (what was found is printed)
+  4    internal error, or the compiled search and the reference interpreter disagree
+  2    usage, spec, plug-in or model error
+  1    a definite wrong verdict: unexpectedly violated, holding or vacuous
+  3    inconclusive: a limit cut the search before a verdict was reached
+  0    everything as it should be`;
+
+export const RUN_HELP = `
+Verdicts:
+  holds         no violation; the search was complete, the bounds of the scenario are printed
+  violated      with the shortest interleaving that shows it
+  vacuous       not violated, but what the property is about never happened
+  inconclusive  not violated as far as the search went before a limit cut it
+
+A spec with "expect" passes when every verdict is as expected; a property that it does not mention must not be
+violated, nor inconclusive. A spec without "expect" passes when nothing is violated and no limit was hit.
+With several specs, those that pass are shown in the summary only; -v shows them all.
+${EXIT_CODES}
+
+Examples:
+  gupcheck run policy.yaml
+  gupcheck run specs/ --timeout 60                 every *.yaml and *.yml in a folder
+  gupcheck run policy.yaml -f text -f json=out.json
+  gupcheck run policy.yaml --traces all --width 72 --ascii > mail.txt
+  generate-policy | gupcheck run -                 a spec from standard input`;
+
+export const CHECK_HELP = `
+Reads each spec and weaves its model, without searching. Exit code 2 where there is an error.
+
+Examples:
+  gupcheck check specs/`;
+
+export const SHOW_HELP = `
+Prints what exactly is checked: the kernel's procedures with the rules of the policy woven in.
+
+Examples:
+  gupcheck show policy.yaml                        procedure by procedure
+  gupcheck show policy.yaml --model                process by process, procedures inlined`;
+
+export const MAIN_HELP = `${EXIT_CODES}
+
+Examples:
+  gupcheck run policy.yaml                         does the policy keep its promises?
+  gupcheck check specs/                            are these specs well-formed?
+  gupcheck show policy.yaml                        what exactly is checked?
+  gupcheck help run                                all options, and what verdicts mean`;

@@ -1,0 +1,48 @@
+import { readdirSync, statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { UsageError } from "./usage-error";
+
+/** The name by which standard input is asked for. */
+export const STDIN = "-";
+
+/** A spec to be read: its path as it was given, or under the folder that was. */
+export interface Input {
+  readonly path: string;
+}
+
+/** The specs that paths name: files as they are, folders with all *.yaml and *.yml in them, sorted. Each once. */
+export function inputsOf(paths: readonly string[]): readonly Input[] {
+  const found = paths.flatMap((path) => (path === STDIN || !isFolder(path) ? [path] : specsIn(path)));
+  return [...new Set(found)].map((path) => ({ path }));
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function specsIn(folder: string): readonly string[] {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory() && /\.ya?ml$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  if (names.length === 0) throw new UsageError(`there are no *.yaml or *.yml files in "${folder}"`);
+  return names;
+}
+
+/** The name under which a spec is reported. */
+export function nameOf({ path }: Input): string {
+  return path === STDIN ? "<stdin>" : path;
+}
+
+/** The text of a spec. Throws where it cannot be read or is not UTF-8. */
+export async function readInput({ path }: Input): Promise<string> {
+  const bytes = path === STDIN ? await readStdin() : await readFile(path);
+  return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+}
+
+async function readStdin(): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of process.stdin as AsyncIterable<Buffer>) pieces.push(piece);
+  return Buffer.concat(pieces);
+}

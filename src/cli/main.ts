@@ -1,0 +1,150 @@
+import { Command, CommanderError, Option } from "commander";
+import { EXIT, type ExitCode } from "./exit-code";
+import { CHECK_HELP, MAIN_HELP, RUN_HELP, SHOW_HELP } from "./help";
+import { byteSize, outputChoice, positiveSeconds, wholeNumber } from "./option-values";
+import { processTerminal, type Terminal } from "./terminal";
+import { UsageError } from "./usage-error";
+import { toolVersion } from "./version";
+
+/** Runs a command line (`process.argv`) and sets the exit code of the process. Modules load when they are needed. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const terminal = processTerminal();
+  process.exitCode = await exitCode(argv, terminal);
+}
+
+async function exitCode(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let code: ExitCode = EXIT.ok;
+  const program = commandLine(terminal, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync(argv);
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      return error.exitCode === 0 ? EXIT.ok : EXIT.refused;
+    }
+    if (error instanceof UsageError) {
+      const { escapeControls } = require("../report/escape") as typeof import("../report/escape");
+      terminal.err.write(`error: ${escapeControls(error.message)}\n`);
+      return EXIT.refused;
+    }
+    reportInternalError(error, argv, terminal);
+    return EXIT.internal;
+  }
+}
+
+function reportInternalError(error: unknown, argv: readonly string[], terminal: Terminal): void {
+  const { failureOf, internalError } = require("./internal-error") as typeof import("./internal-error");
+  const verbose = argv.includes("-v") || argv.includes("--verbose");
+  const { rendered } = internalError("internal/error", "gupcheck", failureOf(error), verbose);
+  terminal.err.write(`${rendered}\n`);
+}
+
+function commandLine(terminal: Terminal, done: (code: ExitCode) => void): Command {
+  const program = new Command("gupcheck")
+    .description("A model checker for Linux page-pinning policies.")
+    .version(toolVersion())
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void terminal.out.write(text),
+      writeErr: (text) => void terminal.err.write(text),
+      getOutHelpWidth: () => 100,
+      getErrHelpWidth: () => 100,
+    })
+    .showSuggestionAfterError()
+    .addHelpText("after", MAIN_HELP);
+  addRun(program, terminal, done);
+  addCheck(program, terminal, done);
+  addShow(program, terminal, done);
+  return program;
+}
+
+const colorOption = (): Option =>
+  new Option("--color <when>", "colours; auto obeys FORCE_COLOR, NO_COLOR and the terminal")
+    .choices(["auto", "always", "never"])
+    .default("auto");
+const asciiOption = (): Option => new Option("--ascii", "no arrows and rules outside ASCII");
+const widthOption = (): Option =>
+  new Option("--width <columns>", "width of the text (default: that of the terminal, at most 100)").argParser(
+    wholeNumber(40),
+  );
+const quietOption = (): Option => new Option("-q, --quiet", "no progress, and nothing about what is as it should be");
+const verboseOption = (): Option =>
+  new Option("-v, --verbose", "also ghosts, model hash, speed; stacks of internal errors");
+
+function addRun(program: Command, terminal: Terminal, done: (code: ExitCode) => void): void {
+  program
+    .command("run")
+    .summary("check specs and report verdicts")
+    .description("Checks specs: explores every interleaving and judges each property.")
+    .argument("<path...>", "spec files, folders with *.yaml and *.yml, or - for standard input")
+    .addOption(
+      new Option("-f, --format <format>", "text or json, with =FILE to write to a file; may be repeated").argParser(
+        outputChoice,
+      ),
+    )
+    .addOption(
+      new Option("--traces <which>", "which interleavings to tell: of unexpected violations, of all, of none")
+        .choices(["unexpected", "all", "none"])
+        .default("unexpected"),
+    )
+    .addOption(widthOption())
+    .addOption(asciiOption())
+    .addOption(colorOption())
+    .addOption(quietOption())
+    .addOption(verboseOption())
+    .optionsGroup("Limits, which go before those of a spec:")
+    .addOption(new Option("--max-states <n>", "stop after the level with the n-th state").argParser(wholeNumber(1)))
+    .addOption(new Option("--max-depth <n>", "explore states up to n steps from the start").argParser(wholeNumber(0)))
+    .addOption(new Option("--timeout <seconds>", "stop each search after so long").argParser(positiveSeconds))
+    .addOption(
+      new Option("--memory <size>", "of the states, such as 512M or 2G (default: half of what there is)").argParser(
+        byteSize,
+      ),
+    )
+    .optionsGroup("For gupcheck itself:")
+    .addOption(
+      new Option("--engine <engine>", "compiled, or the slow reference interpreter")
+        .choices(["compiled", "interpreter"])
+        .default("compiled"),
+    )
+    .addHelpText("after", RUN_HELP)
+    .action(async (paths: readonly string[], options: import("./run").RunOptions) => {
+      const { run } = require("./run") as typeof import("./run");
+      done(await run(paths, options, terminal, toolVersion()));
+    });
+}
+
+function addCheck(program: Command, terminal: Terminal, done: (code: ExitCode) => void): void {
+  program
+    .command("check")
+    .summary("read specs and say what is wrong with them")
+    .description("Reads specs and weaves their models, without searching.")
+    .argument("<path...>", "spec files, folders with *.yaml and *.yml, or - for standard input")
+    .addOption(colorOption())
+    .addOption(quietOption())
+    .addOption(verboseOption())
+    .addHelpText("after", CHECK_HELP)
+    .action(async (paths: readonly string[], options: import("./check").CheckCommandOptions) => {
+      const { checkSpecs } = require("./check") as typeof import("./check");
+      done(await checkSpecs(paths, options, terminal));
+    });
+}
+
+function addShow(program: Command, terminal: Terminal, done: (code: ExitCode) => void): void {
+  program
+    .command("show")
+    .summary("print the woven model as pseudo-code")
+    .description("Prints the model of a spec as pseudo-code.")
+    .argument("<spec>", "a spec file, or - for standard input")
+    .option("--model", "the model that is searched: procedures inlined, process by process")
+    .addOption(widthOption())
+    .addOption(asciiOption())
+    .addOption(colorOption())
+    .addHelpText("after", SHOW_HELP)
+    .action(async (spec: string, options: import("./show").ShowOptions) => {
+      const { show } = require("./show") as typeof import("./show");
+      done(await show(spec, options, terminal));
+    });
+}

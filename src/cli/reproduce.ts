@@ -1,0 +1,27 @@
+import type { RunOptions } from "./run";
+
+/** The command that runs one spec again, with the options that decide what comes of it. */
+export function reproduceCommand(spec: string, { engine, maxStates, maxDepth, timeout, memory }: RunOptions): string {
+  const options: readonly (readonly [name: string, value: string | number | undefined])[] = [
+    ["--engine", engine === "compiled" ? undefined : engine],
+    ["--max-states", maxStates],
+    ["--max-depth", maxDepth],
+    ["--timeout", timeout],
+    ["--memory", memory],
+  ];
+  const given = options.flatMap(([name, value]) => (value === undefined ? [] : [name, String(value)]));
+  const path = spec === "<stdin>" ? ["-"] : spec.startsWith("-") ? ["--", spec] : [spec];
+  return ["gupcheck", "run", ...given, ...path].map(quoted).join(" ");
+}
+
+/** A word as a shell takes it; control characters in the $'…' form. */
+function quoted(word: string): string {
+  if (/^[\w@%+=:,./-]+$/.test(word)) return word;
+  if (!/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(word)) return `'${word.replaceAll("'", "'\\''")}'`;
+  const bytes = [...Buffer.from(word, "utf8")].map((byte) =>
+    byte >= 0x20 && byte < 0x7f && byte !== 0x27 && byte !== 0x5c
+      ? String.fromCharCode(byte)
+      : `\\x${byte.toString(16).padStart(2, "0")}`,
+  );
+  return `$'${bytes.join("")}'`;
+}

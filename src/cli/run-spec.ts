@@ -1,0 +1,90 @@
+import { defaultMemoryLimit, type EngineKind, type Progress } from "../checker";
+import { Interpreter } from "../model";
+import { ruleMark } from "../policies";
+import { type AskedLimits, errorTraceReport, type SpecOutcome, specResult } from "../report";
+import { boundsOf } from "./bounds";
+import { unplaced } from "./diagnostics";
+import { type Input, nameOf } from "./inputs";
+import { failureOf, internalError } from "./internal-error";
+import { neverFired } from "./never-fired";
+import { type ReadSpec, readSpec } from "./read-spec";
+import type { SearchEnd } from "./search-protocol";
+import type { Searcher } from "./searcher";
+
+/** How specs are to be searched. */
+export interface SearchOptions {
+  readonly engine: EngineKind;
+  /** Limits of the command line; they go before those of a spec. */
+  readonly limits: AskedLimits;
+  readonly verbose: boolean;
+}
+
+/** Reads, searches and judges one spec. Never throws: what goes wrong is part of the outcome. */
+export async function runSpec(
+  input: Input,
+  searcher: Searcher,
+  options: SearchOptions,
+  onProgress: (progress: Progress) => void,
+): Promise<SpecOutcome> {
+  const file = nameOf(input);
+  try {
+    const read = await readSpec(input);
+    if (read.kind === "refused") return read;
+    const limits = { ...read.spec.limits, ...options.limits };
+    const end = await searcher.search({ model: read.assembled.model, engine: options.engine, limits }, onProgress);
+    return outcomeOf(end, read, limits, options.verbose);
+  } catch (error) {
+    return {
+      kind: "internal-error",
+      spec: file,
+      diagnostics: [internalError("internal/error", file, failureOf(error), options.verbose)],
+    };
+  }
+}
+
+function outcomeOf(end: SearchEnd, read: ReadSpec, limits: AskedLimits, verbose: boolean): SpecOutcome {
+  const file = nameOf(read.input);
+  const { spec, assembled } = read;
+  switch (end.kind) {
+    case "result":
+      return {
+        kind: "checked",
+        result: specResult(
+          {
+            spec: file,
+            title: spec.title,
+            ...(spec.source === undefined ? {} : { source: spec.source }),
+            claims: spec.claims,
+            bugs: spec.bugs,
+            bounds: boundsOf(spec.assembly),
+            expectations: spec.expectations,
+            limits,
+            memoryLimit: limits.memoryBytes ?? defaultMemoryLimit(),
+            warnings: [...read.warnings, ...neverFired(read, end.result)],
+            rules: new Map(spec.assembly.rules.map(({ id }) => [ruleMark(id), id])),
+          },
+          assembled.model,
+          end.result,
+        ),
+      };
+    case "model-error": {
+      const { code, message, trace } = end.result;
+      const reported = errorTraceReport(trace, new Interpreter(assembled.model));
+      return { kind: "refused", spec: file, diagnostics: [{ ...unplaced(code, file, message), trace: reported }] };
+    }
+    case "too-wide":
+      return { kind: "refused", spec: file, diagnostics: [unplaced("model/range-too-wide", file, end.message)] };
+    case "disagreement":
+      return {
+        kind: "internal-error",
+        spec: file,
+        diagnostics: [internalError("internal/engine-disagreement", file, end.failure, verbose)],
+      };
+    case "failure":
+      return {
+        kind: "internal-error",
+        spec: file,
+        diagnostics: [internalError("internal/error", file, end.failure, verbose)],
+      };
+  }
+}

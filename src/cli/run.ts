@@ -1,0 +1,110 @@
+import type { EngineKind } from "../checker";
+import {
+  diagnosticText,
+  escapeControls,
+  type RunReport,
+  type SpecOutcome,
+  type TextOptions,
+  type TraceChoice,
+} from "../report";
+import { type ColorChoice, paintFor, wantsColor } from "./color";
+import { type ExitCode, exitCodeOf } from "./exit-code";
+import { inputsOf, nameOf } from "./inputs";
+import type { OutputChoice } from "./option-values";
+import { type OutputOptions, outputTo } from "./outputs";
+import { ProgressLine } from "./progress";
+import { reproduceCommand } from "./reproduce";
+import { runSpec } from "./run-spec";
+import { Searcher } from "./searcher";
+import { type Terminal, widthFor } from "./terminal";
+
+/** The options of `gupcheck run`, as they were given. */
+export interface RunOptions {
+  readonly format?: readonly OutputChoice[];
+  readonly engine: EngineKind;
+  readonly maxStates?: number;
+  readonly maxDepth?: number;
+  readonly timeout?: number;
+  readonly memory?: number;
+  readonly traces: TraceChoice;
+  readonly color: ColorChoice;
+  readonly ascii?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly width?: number;
+}
+
+/** `gupcheck run`: searches each spec, reports, and says how it went. */
+export async function run(
+  paths: readonly string[],
+  options: RunOptions,
+  terminal: Terminal,
+  version: string,
+): Promise<ExitCode> {
+  const inputs = inputsOf(paths);
+  const outputOptions = outputOptionsOf(options, terminal, inputs.length > 1);
+  const choices = options.format ?? [{ format: "text", file: undefined }];
+  const outputs = choices.map((choice) => outputTo(choice, outputOptions, (text) => void terminal.out.write(text)));
+  const errorStyle = textOptions(options, terminal, terminal.err);
+  const progress = new ProgressLine(terminal.err, options.quiet === true);
+  const searcher = new Searcher();
+  const interrupt = (): void => searcher.stop();
+  process.once("SIGINT", interrupt); // a second one ends the process at once
+  searcher.start();
+  const outcomes: SpecOutcome[] = [];
+  try {
+    for (const input of inputs) {
+      if (searcher.isStopped) break;
+      const outcome = await runSpec(input, searcher, searchOptions(options), (state) =>
+        progress.show(escapeControls(nameOf(input)), state),
+      );
+      progress.clear();
+      outcomes.push(outcome);
+      if (outcome.kind !== "checked") {
+        for (const each of outcome.diagnostics) terminal.err.write(diagnosticText(each, errorStyle));
+      }
+      for (const output of outputs) output.add(outcome);
+      await new Promise(setImmediate); // lets a signal through
+    }
+  } finally {
+    process.off("SIGINT", interrupt);
+    await searcher.close();
+  }
+  const report: RunReport = { toolVersion: version, outcomes, interrupted: searcher.isStopped };
+  for (const output of outputs) output.finish(report);
+  return exitCodeOf(report);
+}
+
+function searchOptions({ engine, maxStates, maxDepth, timeout, memory, verbose }: RunOptions) {
+  return {
+    engine,
+    limits: {
+      ...(maxStates === undefined ? {} : { states: maxStates }),
+      ...(maxDepth === undefined ? {} : { depth: maxDepth }),
+      ...(timeout === undefined ? {} : { seconds: timeout }),
+      ...(memory === undefined ? {} : { memoryBytes: memory }),
+    },
+    verbose: verbose === true,
+  };
+}
+
+function outputOptionsOf(options: RunOptions, terminal: Terminal, many: boolean): OutputOptions {
+  const text = textOptions(options, terminal, terminal.out);
+  return {
+    text,
+    textInFiles: { ...text, paint: paintFor(false) },
+    many,
+    quiet: options.quiet === true,
+    reproduce: (spec) => reproduceCommand(spec, options),
+  };
+}
+
+function textOptions(options: RunOptions, terminal: Terminal, stream: Terminal["out"]): TextOptions {
+  return {
+    width: widthFor(stream, options.width),
+    ascii: options.ascii === true,
+    paint: paintFor(wantsColor(options.color, stream, terminal.env)),
+    traces: options.traces,
+    verbose: options.verbose === true,
+  };
+}

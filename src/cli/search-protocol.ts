@@ -1,0 +1,25 @@
+import type { CheckResult, EngineKind, Limits, ModelErrorResult, Progress } from "../checker";
+import type { Model } from "../model";
+import type { Failure } from "./internal-error";
+
+/** What the thread that searches is asked for. */
+export interface SearchRequest {
+  readonly model: Model;
+  readonly engine: EngineKind;
+  readonly limits: Limits;
+}
+
+/** What it answers: any number of times `progress`, then one of the others. */
+export type SearchAnswer = { readonly kind: "progress"; readonly progress: Progress } | SearchEnd;
+
+export type SearchEnd =
+  | { readonly kind: "result"; readonly result: CheckResult }
+  | { readonly kind: "model-error"; readonly result: ModelErrorResult }
+  | { readonly kind: "too-wide"; readonly message: string }
+  | { readonly kind: "disagreement"; readonly failure: Failure }
+  | { readonly kind: "failure"; readonly failure: Failure };
+
+/** Shared with the thread: one number that becomes 1 when the search is to end. */
+export interface SearchData {
+  readonly interrupt: SharedArrayBuffer;
+}

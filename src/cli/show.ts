@@ -1,0 +1,29 @@
+import { printModel, printProgram } from "../model";
+import { defaultTextOptions, diagnosticText, escapeControls } from "../report";
+import { type ColorChoice, paintFor, wantsColor } from "./color";
+import { EXIT, type ExitCode } from "./exit-code";
+import { readSpec } from "./read-spec";
+import { type Terminal, widthFor } from "./terminal";
+
+export interface ShowOptions {
+  readonly model?: boolean;
+  readonly ascii?: boolean;
+  readonly width?: number;
+  readonly color: ColorChoice;
+}
+
+/** `gupcheck show`: the woven model as pseudo-code, for review. */
+export async function show(path: string, options: ShowOptions, terminal: Terminal): Promise<ExitCode> {
+  const read = await readSpec({ path });
+  if (read.kind === "refused") {
+    const paint = paintFor(wantsColor(options.color, terminal.err, terminal.env));
+    const style = { ...defaultTextOptions, paint, width: widthFor(terminal.err, undefined) };
+    for (const diagnostic of read.diagnostics) terminal.err.write(diagnosticText(diagnostic, style));
+    return EXIT.refused;
+  }
+  const style = { ascii: options.ascii === true, width: widthFor(terminal.out, options.width) };
+  const { program, model } = read.assembled;
+  const text = options.model === true ? printModel(model, style) : printProgram(program, style);
+  terminal.out.write(text.split("\n").map(escapeControls).join("\n"));
+  return EXIT.ok;
+}

@@ -1,0 +1,1 @@
+export { runJson, SCHEMA_VERSION } from "./run-json";

@@ -1,0 +1,73 @@
+import { type PlacedDiagnostic, type PropertyReport, passed, type RunReport, type SpecResult } from "../spec-result";
+import type { TraceReport } from "../trace";
+
+/** Raised whenever a key changes its meaning or goes away; new keys do not count. */
+export const SCHEMA_VERSION = 1;
+
+/**
+ * A run as one JSON object: keys sorted, nothing but `stats` differs from run to run. Control characters are escaped, so
+ * that it can be shown on a terminal.
+ */
+export function runJson(report: RunReport): string {
+  const text = JSON.stringify(sorted(runObject(report)), undefined, 2);
+  const safe = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
+    character === "\n" ? character : character.split("").map(escapedUnit).join(""),
+  );
+  return `${safe}\n`;
+}
+
+function escapedUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+function runObject({ toolVersion, outcomes, interrupted }: RunReport): object {
+  const results = outcomes.flatMap((outcome) => (outcome.kind === "checked" ? [outcome.result] : []));
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    toolVersion,
+    passed: !interrupted && results.length === outcomes.length && results.every(passed),
+    ...(interrupted ? { interrupted } : {}),
+    diagnostics: outcomes
+      .flatMap((outcome) => (outcome.kind === "checked" ? [] : outcome.diagnostics))
+      .map(diagnosticObject),
+    results: results.map(resultObject),
+  };
+}
+
+function diagnosticObject({ trace, ...diagnostic }: PlacedDiagnostic): object {
+  return { ...diagnostic, ...(trace === undefined ? {} : { trace: traceObject(trace) }) };
+}
+
+function resultObject(result: SpecResult): object {
+  const { properties, warnings, hasExpectations: _, bounds: _bounds, ...rest } = result;
+  return {
+    ...rest,
+    passed: passed(result),
+    properties: properties.map((property) => propertyObject(property, result)),
+    warnings: warnings.map(diagnosticObject),
+  };
+}
+
+function propertyObject(property: PropertyReport, { bounds, limit }: SpecResult): object {
+  const { judgement, trace, verdict, ...rest } = property;
+  return {
+    ...rest,
+    verdict,
+    passed: judgement === "met",
+    bounds,
+    ...(verdict === "inconclusive" && limit !== undefined ? { limit } : {}),
+    ...(trace === undefined ? {} : { trace: traceObject(trace) }),
+  };
+}
+
+function traceObject({ actors: _, ...trace }: TraceReport): object {
+  return trace;
+}
+
+/** The same data with the keys of all objects in alphabetical order. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+}

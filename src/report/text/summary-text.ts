@@ -1,0 +1,113 @@
+import { escapeAll } from "../escape";
+import { passed, type RunReport, type SpecOutcome, type SpecResult } from "../spec-result";
+import { counted, grouped, seconds } from "./quantity";
+import { heading } from "./spec-text";
+import type { TextOptions } from "./style";
+import { displayWidth, pad, padLeft } from "./width";
+
+interface Row {
+  readonly spec: string;
+  readonly status: "ok" | "FAILED" | "open" | "ERROR";
+  /** States, transitions, depth, time; nothing for a spec without a result. */
+  readonly numbers: readonly string[];
+  /** What is not as expected, in a few words. */
+  readonly off: readonly string[];
+}
+
+const NUMBERS = ["states", "transitions", "depth", "time"] as const;
+
+/** Many specs, a line each, what is not as expected, and totals. `reproduce` is the command that runs one spec alone. */
+export function summaryText(unsafe: RunReport, reproduce: (spec: string) => string, options: TextOptions): string {
+  const report = escapeAll(unsafe);
+  const rows = report.outcomes.map(rowOf);
+  const specWidth = Math.max(4, ...rows.map(({ spec }) => displayWidth(spec)));
+  const widths = NUMBERS.map((name, at) =>
+    Math.max(name.length, ...rows.map(({ numbers }) => displayWidth(numbers[at] ?? ""))),
+  );
+  const line = (status: string, spec: string, numbers: readonly string[]): string =>
+    [status, pad(spec, specWidth), ...widths.map((width, at) => padLeft(numbers[at] ?? "", width))]
+      .join("  ")
+      .trimEnd();
+  const table = rows.flatMap((row) => [
+    line(tone(row, options)(row.status.padEnd(6)), row.spec, row.numbers),
+    ...row.off.map((text) => `          ${text}`),
+  ]);
+  const failed = unsafe.outcomes.filter((outcome) => statusOf(outcome) !== "ok").map(specOf);
+  const lines = [
+    ...heading(report.interrupted ? "summary, interrupted" : "summary", options),
+    "",
+    options.paint.faint(line("".padEnd(6), "spec", NUMBERS)),
+    ...table,
+    "",
+    totals(report),
+    ...(failed.length === 0 ? [] : ["", "to reproduce:", ...failed.map((spec) => `  ${reproduce(spec)}`)]),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function rowOf(outcome: SpecOutcome): Row {
+  const status = statusOf(outcome);
+  switch (outcome.kind) {
+    case "checked": {
+      const { result } = outcome;
+      const { states, transitions, depth, stats } = result;
+      const numbers = [grouped(states), grouped(transitions), String(depth), seconds(stats.seconds)];
+      return { spec: result.spec, status, numbers, off: offExpectation(result) };
+    }
+    case "refused":
+    case "internal-error": {
+      const errors = outcome.diagnostics.filter(({ severity }) => severity === "error");
+      return { spec: outcome.spec, status, numbers: [], off: [...new Set(errors.map(({ code }) => code))] };
+    }
+  }
+}
+
+function specOf(outcome: SpecOutcome): string {
+  return outcome.kind === "checked" ? outcome.result.spec : outcome.spec;
+}
+
+function statusOf(outcome: SpecOutcome): Row["status"] {
+  if (outcome.kind !== "checked") return "ERROR";
+  if (passed(outcome.result)) return "ok";
+  return outcome.result.properties.some(({ judgement }) => judgement === "wrong") ? "FAILED" : "open";
+}
+
+function offExpectation({ properties }: SpecResult): readonly string[] {
+  return properties
+    .filter(({ judgement }) => judgement !== "met")
+    .map(({ id, verdict, expected }) => `${id}: ${verdict}${expected === undefined ? "" : `, expected: ${expected}`}`);
+}
+
+function tone({ status }: Row, { paint }: TextOptions): (text: string) => string {
+  switch (status) {
+    case "ok":
+      return paint.good;
+    case "FAILED":
+    case "ERROR":
+      return paint.bad;
+    case "open":
+      return paint.doubtful;
+  }
+}
+
+function totals({ outcomes }: RunReport): string {
+  const results = outcomes.flatMap((outcome) => (outcome.kind === "checked" ? [outcome.result] : []));
+  const sum = (value: (result: SpecResult) => number): number =>
+    results.reduce((total, result) => total + value(result), 0);
+  const statuses = outcomes.map(statusOf);
+  const count = (status: Row["status"]): number => statuses.filter((each) => each === status).length;
+  const failed = [
+    ...(count("FAILED") === 0 ? [] : [`${grouped(count("FAILED"))} failed`]),
+    ...(count("open") === 0 ? [] : [`${grouped(count("open"))} inconclusive`]),
+    ...(count("ERROR") === 0 ? [] : [`${grouped(count("ERROR"))} with errors`]),
+  ];
+  const verdicts = [`${counted(outcomes.length, "spec")}: ${grouped(count("ok"))} passed`, ...failed].join(", ");
+  const work = `${counted(
+    sum(({ states }) => states),
+    "state",
+  )}, ${counted(
+    sum(({ transitions }) => transitions),
+    "transition",
+  )}, ${seconds(sum(({ stats }) => stats.seconds))}`;
+  return `${verdicts}; ${work}`;
+}

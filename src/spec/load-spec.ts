@@ -1,0 +1,22 @@
+import type { Diagnostic } from "./diagnostic";
+import { Findings } from "./findings";
+import type { Spec } from "./spec";
+
+export interface LoadedSpec {
+  /** Undefined where there is an error; warnings do no harm. */
+  readonly spec: Spec | undefined;
+  /** Errors and warnings in the order of the text. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads a spec from its YAML text. Never throws: whatever is wrong with the text is reported, as far as possible all at
+ * once. Only where the text is no YAML is nothing said about its content.
+ */
+export function loadSpec(text: string, file: string): LoadedSpec {
+  // The YAML and schema libraries take a while to load, and `--help` must be fast.
+  const { readSpec } = require("./read-spec") as typeof import("./read-spec");
+  const findings = new Findings(text);
+  const spec = readSpec(file, findings);
+  return { spec, diagnostics: findings.diagnostics };
+}

@@ -1,0 +1,79 @@
+import { argumentsOf, bundledPolicy, type PinDetector, pinDetectors } from "../policies";
+import { checkRuleIds, type NamedRule } from "./check-rule-ids";
+import { conform } from "./conform";
+import type { Span } from "./diagnostic";
+import type { Findings } from "./findings";
+import { startOf } from "./place";
+import type { PlacedRule } from "./placed-rule";
+import { readRule } from "./read-rule";
+import { policyNameSchema, policySchema, policyUseSchema } from "./schema";
+import { type ListTree, type Tree, valueAt } from "./tree";
+import type { Surroundings } from "./vocabulary-at";
+
+const DEFAULT_DETECTOR = "pincount";
+
+export interface PolicyRead {
+  readonly detector: PinDetector;
+  readonly rules: readonly PlacedRule[];
+}
+
+/** The pin detector that a policy chooses. Its mistakes are reported with the policy's. */
+export function detectorOf(tree: Tree | undefined): PinDetector {
+  const named = valueAt(tree, "pin-detector");
+  const name = named?.kind === "scalar" ? named.value : DEFAULT_DETECTOR;
+  const found = pinDetectors.find((detector) => detector.name === name);
+  const fallback = pinDetectors.find((detector) => detector.name === DEFAULT_DETECTOR);
+  if (fallback === undefined) throw new TypeError(`there is no detector "${DEFAULT_DETECTOR}"`);
+  return found ?? fallback;
+}
+
+/** The rules of a policy, the spec's own first. A rule with mistakes is left out. */
+export function readPolicy(
+  tree: Tree | undefined,
+  surroundings: Surroundings,
+  findings: Findings,
+): readonly PlacedRule[] {
+  if (tree === undefined) return [];
+  // Items of the lists are read one by one below.
+  conform(policySchema, tree, '"policy"', findings, ({ path }) => path.length > 1);
+  const own = itemsOf(valueAt(tree, "rules")).flatMap((item): readonly PlacedRule[] => {
+    const rule = readRule(item, surroundings, findings);
+    if (rule === undefined) return [];
+    const span = valueAt(item, "id")?.span ?? startOf(item);
+    const note = valueAt(item, "note");
+    return [
+      {
+        rule,
+        policy: undefined,
+        note: note?.kind === "scalar" ? note.content : undefined,
+        span,
+        conditionSpan: valueAt(item, "when")?.span ?? span,
+      },
+    ];
+  });
+  const used = itemsOf(valueAt(tree, "use")).flatMap((item) => readUse(item, surroundings, findings));
+  const written = itemsOf(valueAt(tree, "rules")).flatMap((item): readonly NamedRule[] => {
+    const id = valueAt(item, "id");
+    return id?.kind === "scalar" ? [{ id: id.content, policy: undefined, span: id.span }] : [];
+  });
+  checkRuleIds([...written, ...used.map(({ rule, policy, span }) => ({ id: rule.id, policy, span }))], findings);
+  return [...own, ...used];
+}
+
+function itemsOf(tree: Tree | undefined): ListTree["items"] {
+  return tree?.kind === "list" ? tree.items : [];
+}
+
+function readUse(tree: Tree, { pinned }: Surroundings, findings: Findings): readonly PlacedRule[] {
+  const name = tree.kind === "map" ? valueAt(tree, "name") : tree;
+  const given =
+    tree.kind === "map"
+      ? conform(policyUseSchema, tree, "the use of a policy", findings)
+      : conform(policyNameSchema, tree, "the policy", findings);
+  const policy = given && name?.kind === "scalar" ? bundledPolicy(name.content) : undefined;
+  if (given === undefined || name === undefined || policy === undefined) return [];
+  const span: Span = name.span;
+  return policy
+    .rules(argumentsOf(policy, typeof given === "string" ? {} : given), pinned)
+    .map((rule) => ({ rule, policy: policy.name, note: undefined, span, conditionSpan: span }));
+}

@@ -1,0 +1,153 @@
+import { type Expr, type Property, TRUE, type Trigger } from "../model";
+import { freeLocals } from "../model/transform/free-locals";
+import { builtInProperties } from "../states";
+import { kernelEvents } from "../states/events";
+import { conform } from "./conform";
+import { positionOf, type Span } from "./diagnostic";
+import type { Findings } from "./findings";
+import { startOf } from "./place";
+import { readCondition } from "./read-condition";
+import { alwaysSchema, builtInSchema, neverSchema, onEventSchema } from "./schema";
+import { didYouMean } from "./suggest";
+import { describeTree, entryOf, type Tree, valueAt } from "./tree";
+import { type Surroundings, vocabularyOfStates, vocabularyOn } from "./vocabulary-at";
+
+/** A property with the place where it was asked for. */
+export interface PlacedProperty {
+  readonly property: Property;
+  readonly span: Span;
+}
+
+/** The properties that a spec lists. One with mistakes is left out. */
+export function readProperties(tree: Tree, surroundings: Surroundings, findings: Findings): readonly PlacedProperty[] {
+  if (tree.kind === "broken") return [];
+  if (tree.kind !== "list") {
+    const hint = "write each property on a line of its own, after a dash";
+    findings.error("spec/wrong-type", startOf(tree), `"properties" must be a list, not ${describeTree(tree)}`, hint);
+    return [];
+  }
+  const placed = tree.items.flatMap((item) => {
+    const property = item.kind === "map" ? readOwn(item, surroundings, findings) : readBuiltIn(item, findings);
+    const span = (item.kind === "map" ? valueAt(item, "id")?.span : undefined) ?? item.span;
+    return property === undefined ? [] : [{ property, span }];
+  });
+  checkIds(tree.items, findings);
+  return placed;
+}
+
+/** Ids are compared as they are written, whatever else may be wrong with a property. */
+function checkIds(items: readonly Tree[], findings: Findings): void {
+  const first = new Map<string, Span>();
+  for (const item of items) {
+    const id = item.kind === "map" ? valueAt(item, "id") : item;
+    if (id?.kind !== "scalar") continue;
+    const earlier = first.get(id.content);
+    if (earlier === undefined) first.set(id.content, id.span);
+    else {
+      const { line } = positionOf(findings.text, earlier.start);
+      findings.error(
+        "spec/duplicate-property",
+        id.span,
+        `there are two properties "${id.content}"`,
+        `the first is in line ${line}`,
+      );
+    }
+  }
+}
+
+function readBuiltIn(tree: Tree, findings: Findings): Property | undefined {
+  if (tree.kind === "scalar" && typeof tree.value === "string") {
+    const ids = builtInProperties.map(({ property }) => property.id);
+    const known = builtInProperties.find(({ property }) => property.id === tree.value);
+    if (known !== undefined) return known.property;
+    const hint = didYouMean(tree.value, ids) ?? `built-in properties: ${ids.join(", ")}`;
+    findings.error("spec/unknown-property", tree.span, `there is no property "${tree.value}"`, hint);
+    return undefined;
+  }
+  conform(builtInSchema, tree, "the property", findings);
+  return undefined;
+}
+
+const FORMS = ["never", "always", "on"] as const;
+
+function readOwn(tree: Tree, surroundings: Surroundings, findings: Findings): Property | undefined {
+  const errors = findings.errors;
+  const forms = FORMS.filter((form) => entryOf(tree, form) !== undefined);
+  const [form, second] = forms;
+  if (form === undefined) {
+    const hint = "add never: …, always: …, or on: … with require: …";
+    findings.error("spec/property-shape", startOf(tree), "the property says neither never, always nor on", hint);
+    return undefined;
+  }
+  if (second !== undefined) {
+    const span = entryOf(tree, second)?.keySpan ?? startOf(tree);
+    const hint = "make two properties of it";
+    findings.error("spec/property-shape", span, `the property says both ${form} and ${second}`, hint);
+    return undefined;
+  }
+  const id = valueAt(tree, "id");
+  if (id?.kind === "scalar" && builtInProperties.some(({ property }) => property.id === id.value)) {
+    const message = `"${id.content}" is the id of a built-in property`;
+    findings.error("spec/duplicate-property", id.span, message, "choose another id");
+  }
+  const property =
+    form === "on" ? readOnEvent(tree, surroundings, findings) : readInvariant(tree, form, surroundings, findings);
+  return findings.errors > errors ? undefined : property;
+}
+
+function readInvariant(
+  tree: Tree,
+  form: "never" | "always",
+  surroundings: Surroundings,
+  findings: Findings,
+): Property | undefined {
+  const vocabulary = vocabularyOfStates(surroundings);
+  const read = (key: string) => readCondition(valueAt(tree, key), vocabulary, surroundings.program, findings);
+  const data = conform(form === "never" ? neverSchema : alwaysSchema, tree, "the property", findings);
+  const condition = read(form);
+  const trigger = read("trigger");
+  if (data === undefined || condition === undefined) return undefined;
+  return {
+    kind: "invariant",
+    id: data.id,
+    doc: data.doc ?? `${form}: ${contentOf(tree, form)}`,
+    holds: form === "never" ? { kind: "not", of: overPages("exists", condition) } : overPages("forall", condition),
+    triggers:
+      trigger === undefined ? [] : [{ kind: "state", when: overPages("exists", trigger), text: triggerText(tree) }],
+  };
+}
+
+/** Binds `page` where the condition speaks of it. */
+function overPages(kind: "exists" | "forall", condition: Expr): Expr {
+  return [...freeLocals(condition)].includes("page") ? { kind, bind: "page", set: "page", body: condition } : condition;
+}
+
+function readOnEvent(tree: Tree, surroundings: Surroundings, findings: Findings): Property | undefined {
+  const data = conform(onEventSchema, tree, "the property", findings);
+  const on = valueAt(tree, "on");
+  const event = on?.kind === "scalar" ? kernelEvents.find(({ name }) => name === on.value) : undefined;
+  if (event === undefined) return undefined;
+  const vocabulary = vocabularyOn(event, surroundings);
+  const read = (key: string) => readCondition(valueAt(tree, key), vocabulary, surroundings.program, findings);
+  const require = read("require");
+  const when = read("trigger");
+  if (data === undefined || require === undefined) return undefined;
+  const trigger: Trigger = { kind: "event", on: [event.name], when: when ?? TRUE, text: triggerText(tree) };
+  return {
+    kind: "event",
+    id: data.id,
+    doc: data.doc ?? `on ${event.name}: ${contentOf(tree, "require")}`,
+    on: [event.name],
+    require,
+    triggers: when === undefined ? [] : [trigger],
+  };
+}
+
+function contentOf(tree: Tree, key: string): string {
+  const value = valueAt(tree, key);
+  return value?.kind === "scalar" ? value.content.trim().replace(/\s+/g, " ") : "";
+}
+
+function triggerText(tree: Tree): string {
+  return `the trigger was true: ${contentOf(tree, "trigger")}`;
+}

@@ -1,0 +1,121 @@
+import { type Program, TRUE } from "../model";
+import { type Action, actionKinds, type Rule } from "../policies";
+import { decisionPoints } from "../states";
+import { conform, type SpecialReport } from "./conform";
+import type { Findings } from "./findings";
+import { readCondition } from "./read-condition";
+import { type RuleData, ruleSchema } from "./schema";
+import { entryOf, type Tree, valueAt } from "./tree";
+import { type Surroundings, vocabularyAt } from "./vocabulary-at";
+
+type Point = (typeof decisionPoints)[number];
+
+/** One rule of the spec's own; undefined where it has mistakes, which are all reported. */
+export function readRule(tree: Tree, surroundings: Surroundings, findings: Findings): Rule | undefined {
+  const errors = findings.errors;
+  const point = pointOf(tree);
+  const data = conform(ruleSchema, tree, "the rule", findings, point && whatPointLacks(tree, point, findings));
+  const condition = point && readWhen(tree, point, surroundings, findings);
+  if (data === undefined || point === undefined || condition === undefined) return undefined;
+  checkOptions(data, tree, findings);
+  const drop = data.drop ?? [];
+  checkDropped(drop, point.locks, tree, findings);
+  if (findings.errors > errors) return undefined;
+  return { id: data.id, at: data.at, when: condition, do: actionOf(data, drop), set: [] };
+}
+
+/** The decision point, if the rule names one: its condition is looked at even where something else is wrong. */
+function pointOf(tree: Tree): Point | undefined {
+  const at = valueAt(tree, "at");
+  return at?.kind === "scalar" ? decisionPoints.find(({ id }) => id === at.value) : undefined;
+}
+
+function readWhen(tree: Tree, point: Point, surroundings: Surroundings, findings: Findings) {
+  const when = valueAt(tree, "when");
+  if (when === undefined) return TRUE;
+  const { program }: { readonly program: Program } = surroundings;
+  return readCondition(when, vocabularyAt(point, surroundings), program, findings);
+}
+
+/** What is wrong only at this decision point is said so. */
+function whatPointLacks(tree: Tree, point: Point, findings: Findings): SpecialReport {
+  const actions: readonly string[] = point.actions;
+  const locks: readonly string[] = point.locks;
+  return (issue) => {
+    if (issue.code === "unrecognized_keys" && issue.path.length === 0) {
+      const special = issue.keys.filter((key) => key === "drop" || key === "submit");
+      for (const key of special) {
+        const span = entryOf(tree, key)?.keySpan ?? tree.span;
+        if (key === "drop") findings.error("spec/unknown-lock", span, `no lock is held at ${point.id}`);
+        else findings.error("spec/cannot-submit", span, `no I/O is queued at ${point.id}`, 'delete "submit"');
+      }
+      return special.length === issue.keys.length;
+    }
+    if (issue.code !== "invalid_value") return false;
+    const [key, position] = issue.path;
+    const value = key === undefined ? undefined : valueAt(tree, String(key));
+    if (key === "do" && value?.kind === "scalar" && actionKinds.some((kind) => kind === value.value)) {
+      const message = `"${value.content}" is not possible at ${point.id}`;
+      findings.error("spec/illegal-action", value.span, message, `possible there: ${actions.join(", ")}`);
+      return true;
+    }
+    const lock = value?.kind === "list" && typeof position === "number" ? value.items[position] : undefined;
+    if (key === "drop" && lock?.kind === "scalar") {
+      const message = `"${lock.content}" is not held at ${point.id}`;
+      findings.error("spec/unknown-lock", lock.span, message, `held there: ${locks.join(", ")}`);
+      return true;
+    }
+    return false;
+  };
+}
+
+function checkOptions(data: RuleData, tree: Tree, findings: Findings): void {
+  const options = [
+    ["drop", data.drop !== undefined && data.do !== "wait", "only wait can drop locks"],
+    ["submit", data.submit !== undefined && data.do !== "wait", "only wait can submit I/O"],
+    [
+      "errno",
+      data.errno !== undefined && data.do !== "fail" && data.do !== "refuse",
+      "only fail and refuse return an error",
+    ],
+  ] as const;
+  for (const [key, misplaced, why] of options) {
+    const span = entryOf(tree, key)?.keySpan;
+    if (misplaced && span)
+      findings.error("spec/misplaced-option", span, `"${key}" means nothing with ${data.do}: ${why}`);
+  }
+}
+
+/** Locks are listed innermost first; one can be dropped only with all that were taken after it. */
+function checkDropped(drop: readonly string[], held: readonly string[], tree: Tree, findings: Findings): void {
+  const written = valueAt(tree, "drop");
+  if (written?.kind !== "list") return;
+  for (const [position, item] of written.items.entries()) {
+    const lock = drop[position] ?? "";
+    if (drop.indexOf(lock) < position) findings.error("spec/repeated-value", item.span, `"${lock}" is dropped twice`);
+    const kept = held.slice(0, held.indexOf(lock)).filter((inner) => !drop.includes(inner));
+    if (kept.length === 0) continue;
+    const message = `"${lock}" cannot be dropped while ${kept.join(" and ")}, taken after it, ${kept.length === 1 ? "is" : "are"} kept`;
+    const needed = held.slice(0, held.indexOf(lock) + 1).join(", ");
+    findings.error("spec/inner-lock-held", item.span, message, `drop: [${needed}]`);
+  }
+}
+
+function actionOf(data: RuleData, drop: readonly string[]): Action {
+  switch (data.do as Action["kind"]) {
+    case "wait":
+      return { kind: "wait", drop, submit: data.submit ?? false };
+    case "fail":
+      return { kind: "fail", errno: data.errno ?? "EBUSY" };
+    case "refuse":
+      return { kind: "refuse", errno: data.errno ?? "EFAULT" };
+    case "proceed":
+      return { kind: "proceed" };
+    case "skip":
+      return { kind: "skip" };
+    case "keep-dirty":
+      return { kind: "keep-dirty" };
+    case "bounce":
+      return { kind: "bounce" };
+  }
+}

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { dioFlavours, scenarioLimits } from "../../states";
+import { identifier, object } from "./vocabulary";
+
+const page = z
+  .int()
+  .min(0)
+  .max(scenarioLimits.pages - 1);
+
+const times = z
+  .union([z.int().min(1).max(scenarioLimits.times), z.literal("forever")], {
+    error: `must be a number from 1 to ${scenarioLimits.times}, or forever`,
+  })
+  .optional()
+  .describe("How often; `forever` is a background actor that need not finish (default: 1)");
+
+const from = page.optional().describe("The first page (default: 0)");
+const to = page.optional().describe("The last page (default: the last one of the file)");
+
+export const actorSchema = z
+  .discriminatedUnion("run", [
+    object({
+      run: z.literal("cpu-store").describe("Stores to a shared mapping of the file"),
+      page: page.describe("The page that it stores to"),
+      times,
+    }),
+    object({
+      run: z.literal("buffered-write").describe("write(2) to one page, through the page cache"),
+      page: page.describe("The page that it writes"),
+      times,
+    }),
+    object({
+      run: z.literal("direct-io-read").describe("O_DIRECT read of another file into a mapping of this one"),
+      dio: z.enum(dioFlavours).optional().describe("Which implementation of direct I/O (default: iomap)"),
+      buffer: z
+        .array(page)
+        .min(1)
+        .max(scenarioLimits.pages)
+        .optional()
+        .describe("The pages of the buffer, in the order in which they are pinned (default: all)"),
+      "dma-writes": z
+        .int()
+        .min(0)
+        .max(scenarioLimits.dmaWrites)
+        .optional()
+        .describe("At most so many device writes in each read (default: 1)"),
+      times,
+    }),
+    object({
+      run: z.literal("writeback").describe("One writeback pass over the file"),
+      sync: z
+        .enum(["WB_SYNC_NONE", "WB_SYNC_ALL"])
+        .optional()
+        .describe("Background writeback, or writeback for data integrity (default: WB_SYNC_NONE)"),
+      from,
+      times,
+    }),
+    object({ run: z.literal("fsync").describe("fsync(2)"), times }),
+    object({ run: z.literal("truncate").describe("truncate(2)"), from, times }),
+    object({ run: z.literal("punch-hole").describe("fallocate(2), FALLOC_FL_PUNCH_HOLE"), from, to, times }),
+    object({ run: z.literal("direct-write").describe("O_DIRECT write(2) to the file itself"), from, to, times }),
+    object({ run: z.literal("reclaim").describe("One pass of reclaim over one page"), times }),
+  ])
+  .describe("Who does what");
+
+export type ActorData = z.output<typeof actorSchema>;
+
+export const actorsSchema = z.record(identifier, actorSchema).describe("The actors, by name");

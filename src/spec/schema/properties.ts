@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { builtInProperties } from "../../states";
+import { kernelEvents } from "../../states/events";
+import { condition, identifier, list, object, text } from "./vocabulary";
+
+const common = {
+  id: identifier.describe("The property's name"),
+  doc: text.optional().describe("One sentence: what is promised"),
+};
+
+const stateTrigger = condition
+  .optional()
+  .describe("A condition that some state must satisfy, or the verdict is vacuous");
+
+export const neverSchema = object({
+  ...common,
+  never: condition.describe("True in no reachable state; `page` stands for some page"),
+  trigger: stateTrigger,
+});
+
+export const alwaysSchema = object({
+  ...common,
+  always: condition.describe("True in every reachable state; `page` stands for every page"),
+  trigger: stateTrigger,
+});
+
+export const onEventSchema = object({
+  ...common,
+  on: z.enum(kernelEvents.map(({ name }) => name)).describe(
+    list(
+      "An event",
+      kernelEvents.map(({ name, doc }) => [name, doc]),
+    ),
+  ),
+  require: condition.describe("True in the state before every step with that event"),
+  trigger: condition.optional().describe("A condition that some such event must satisfy, or the verdict is vacuous"),
+});
+
+export const builtInSchema = z.enum(builtInProperties.map(({ property }) => property.id)).describe(
+  list(
+    "A property that gupcheck knows",
+    builtInProperties.map(({ property }) => [property.id, property.doc]),
+  ),
+);
+
+export const propertiesSchema = z
+  .array(z.union([builtInSchema, neverSchema, alwaysSchema, onEventSchema]))
+  .describe("What to check (default: every built-in property that the scenario can trigger)");
+
+export type NeverData = z.output<typeof neverSchema>;
+export type AlwaysData = z.output<typeof alwaysSchema>;
+export type OnEventData = z.output<typeof onEventSchema>;

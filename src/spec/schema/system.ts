@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { scenarioLimits } from "../../states";
+import { object } from "./vocabulary";
+
+const flag = z.union([z.boolean(), z.literal("any")], { error: "must be true, false or any" });
+
+export const initialSchema = object({
+  cached: flag.optional().describe("the page cache has a frame for the page (default: true)"),
+  dirty: flag.optional().describe("PG_dirty (default: false)"),
+  pte: z.enum(["none", "ro", "rw", "any"]).optional().describe("how the page is mapped (default: none)"),
+  buffers: flag.optional().describe("the filesystem's private data is attached (default: as cached)"),
+  writeback: z.enum(["none", "submitted", "any"]).optional().describe("PG_writeback (default: none)"),
+}).describe("How each page starts; `any` stands for each possible value");
+
+export const systemSchema = object({
+  storage: z.literal("page-cache").optional().describe("Where file data lives: in the page cache"),
+  "stable-pages": z
+    .enum(["required", "not-needed"])
+    .optional()
+    .describe("Whether the device needs pages not to change while it reads them (default: required)"),
+  pages: z.int().min(1).max(scenarioLimits.pages).optional().describe("How many pages the file has (default: 1)"),
+  initial: initialSchema.optional(),
+}).describe("Storage, the size of the file, and how it starts");
+
+export type SystemData = z.output<typeof systemSchema>;

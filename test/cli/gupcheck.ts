@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const root = join(__dirname, "..", "..");
+
+export interface Finished {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Start {
+  readonly stdin?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  /** Called with what was written to standard error so far. */
+  readonly onErr?: (child: ChildProcess, err: string) => void;
+  /** Close standard output after the first bytes, as `head` does. */
+  readonly closeOut?: boolean;
+}
+
+/** Runs the command line from its source, without colours unless asked for, to its end. */
+export function gupcheck(args: readonly string[], start: Start = {}): Promise<Finished> {
+  const { FORCE_COLOR: _force, NO_COLOR: _no, ...inherited } = process.env;
+  const child = spawn(
+    process.execPath,
+    ["-r", require.resolve("ts-node/register/transpile-only"), join(root, "bin", "gupcheck.ts"), ...args],
+    { cwd: start.cwd ?? root, env: { ...inherited, TS_NODE_PROJECT: join(root, "tsconfig.json"), ...start.env } },
+  );
+  let [out, err] = ["", ""];
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    out += text;
+    if (start.closeOut === true) child.stdout.destroy();
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    err += text;
+    start.onErr?.(child, err);
+  });
+  child.stdin.on("error", () => undefined);
+  child.stdin.end(start.stdin ?? "");
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code, signal) => resolve({ code, signal, out, err }));
+  });
+}
+
+/** A folder with files in it, gone when the test is over. */
+export function folderWith(files: Readonly<Record<string, string>>, after: (clean: () => void) => void): string {
+  const folder = mkdtempSync(join(tmpdir(), "gupcheck-"));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
+}

@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { Interpreter } from "../../src/model";
+import { assemble, pinDetectors } from "../../src/policies";
+import { loadSpec } from "../../src/spec";
+import type { InitialPage } from "../../src/states";
+import { specWith } from "./marked";
+
+const booleans = [true, false, "any"] as const;
+const pages: readonly InitialPage[] = booleans.flatMap((cached) =>
+  booleans.flatMap((dirty) =>
+    (["none", "ro", "rw", "any"] as const).flatMap((pte) =>
+      booleans.flatMap((buffers) =>
+        (["none", "submitted", "any"] as const).map((writeback) => ({ cached, dirty, pte, buffers, writeback })),
+      ),
+    ),
+  ),
+);
+
+const { spec } = loadSpec(specWith({ system: "system: { pages: 1 }" }), "spec.yaml");
+
+/** How many initial states the model has when its page starts like that. */
+function initialStates(initial: InitialPage): number {
+  assert.ok(spec);
+  const { kernel, scenario } = spec.assembly.world;
+  const [detector] = pinDetectors;
+  assert.ok(detector);
+  const world = { kernel, scenario: { ...scenario, initial } };
+  const { model } = assemble({ name: "t", world, detector, rules: [], properties: [] });
+  return new Interpreter(model).initialStates().length;
+}
+
+describe("the initial page", () => {
+  it("is refused exactly where the model has no initial state", () => {
+    for (const page of pages) {
+      const written = Object.entries(page).map(([key, value]) => `${key}: ${String(value)}`);
+      const text = specWith({ system: `system: { pages: 1, initial: { ${written.join(", ")} } }` });
+      const refused = loadSpec(text, "spec.yaml").spec === undefined;
+      assert.equal(refused, initialStates(page) === 0, written.join(", "));
+    }
+  });
+});
