@@ -6,8 +6,12 @@ export interface Batch {
   readonly words: Int32Array;
   /** The number of the state that each successor comes from. */
   readonly parents: Int32Array;
+  /** The process whose step leads to each successor; written by engines made for it only. */
+  readonly processes: Int32Array;
   /** How many successors fit. */
   readonly capacity: number;
+  /** The memory that it takes. */
+  readonly bytes: number;
   count: number;
 }
 
@@ -24,10 +28,11 @@ export interface Engine {
   decode(words: Int32Array, at: number): State;
   /**
    * Explores the states numbered `first` to `last - 1` in order, until the batch has no room for those of another
-   * one, and notes in the findings what it sees. Returns the number of the first state that was not explored. A state
-   * at which the model goes wrong is noted in `findings.errorAt`; its successors are not in the batch.
+   * one, and notes in the findings what it sees. `states` begins with the state numbered `base`. Returns the number of
+   * the first state that was not explored. A state at which the model goes wrong is noted in `findings.errorAt`; its
+   * successors are not in the batch.
    */
-  expand(states: Int32Array, first: number, last: number, batch: Batch): number;
+  expand(states: Int32Array, base: number, first: number, last: number, batch: Batch): number;
 }
 
 const COMFORTABLE_BATCH = 2048;
@@ -38,7 +43,9 @@ export function batchFor(engine: Engine): Batch {
   return {
     words: new Int32Array(capacity * engine.wordsPerState),
     parents: new Int32Array(capacity),
+    processes: new Int32Array(capacity),
     capacity,
+    bytes: capacity * (engine.wordsPerState + 2) * Int32Array.BYTES_PER_ELEMENT,
     count: 0,
   };
 }

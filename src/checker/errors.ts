@@ -22,3 +22,8 @@ export class RangeTooWide extends Error {
     super(`"${variable}" has more values than fit into 32 bits`);
   }
 }
+
+/** A thread of the search died; nothing can be said about the model. Its cause is in `cause`. */
+export class WorkerFailed extends Error {
+  override readonly name = "WorkerFailed";
+}

@@ -16,6 +16,8 @@ export interface Findings {
   readonly fired: Uint8Array;
   /** For each property of the model the first state in which it was violated, or NOWHERE. */
   readonly violatedAt: Float64Array;
+  /** `cut[0]` is 1 once a transition was left out because of a bound on switches between processes. */
+  readonly cut: Uint8Array;
   /** The first state in which the model itself went wrong, or NOWHERE; nothing is explored after it. */
   errorAt: number;
 }
@@ -39,6 +41,7 @@ export function findingsFor(model: Model): Findings {
     recorded: new Uint8Array(marks.length),
     rules,
     fired: new Uint8Array(rules.length),
+    cut: new Uint8Array(1),
     violatedAt: new Float64Array(model.properties.length).fill(NOWHERE),
     errorAt: NOWHERE,
   };

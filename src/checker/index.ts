@@ -1,5 +1,5 @@
-export { check } from "./check";
-export { EngineDisagreement, ModelErrorFound, RangeTooWide } from "./errors";
+export { check, checkParallel } from "./check";
+export { EngineDisagreement, ModelErrorFound, RangeTooWide, WorkerFailed } from "./errors";
 export { defaultMemoryLimit } from "./memory";
 export { modelHash } from "./model-hash";
 export type * from "./options";

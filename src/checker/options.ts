@@ -27,7 +27,17 @@ export interface Progress {
 
 export type EngineKind = "interpreter" | "compiled";
 
+/** `breadth-first` finds shortest counterexamples; `depth-first` does not, but goes deep soon. Both explore everything. */
+export type SearchOrder = "breadth-first" | "depth-first";
+
 export interface CheckOptions {
+  /** Default: breadth-first. */
+  readonly order?: SearchOrder;
+  /**
+   * At most so many switches away from a process that could still go on. Leaves out behaviours, so nothing holds where
+   * one was left out. States with different numbers of switches, or of different last processes, count as different.
+   */
+  readonly preemptions?: number;
   /** The reference interpreter is slow and obvious; default: compiled. */
   readonly engine?: EngineKind;
   readonly limits?: Limits;
@@ -37,4 +47,14 @@ export interface CheckOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Asked now and then; true ends the search. */
   readonly isInterrupted?: () => boolean;
+}
+
+/** Where the search may use several threads. The result is the same for any number of them, but for `stats`. */
+export interface ParallelOptions extends CheckOptions {
+  /** Threads that search, the calling one included; `auto`: as many as the machine offers. Depth-first uses one. */
+  readonly workers?: number | "auto";
+  /** So many states of the same depth are shared out among the workers; fewer are not worth it. Default: 20,000. */
+  readonly workersFrom?: number;
+  /** Start the workers at once and wait until they are ready, instead of when they are needed. For tests and benchmarks. */
+  readonly eager?: boolean;
 }

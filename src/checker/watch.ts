@@ -27,6 +27,11 @@ export class Watch {
     return { kind: "memory", value: this.memoryBytes };
   }
 
+  /** The bound on switches between processes, where one was left out. */
+  switchLimit(): LimitHit {
+    return { kind: "preemptions", value: this.options.preemptions ?? 0 };
+  }
+
   /** The limit that keeps the successors of a level from being stored. */
   levelLimit(states: number, depth: number): LimitHit | undefined {
     const { limits } = this.options;

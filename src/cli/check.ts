@@ -27,7 +27,7 @@ export async function checkSpecs(
   };
   const codes: ExitCode[] = [];
   for (const input of inputsOf(paths)) {
-    const { line, diagnostics, code } = await checked(input, options.verbose === true);
+    const { line, diagnostics, code } = await checked(input, options.verbose === true, terminal);
     for (const diagnostic of diagnostics) terminal.err.write(diagnosticText(diagnostic, style));
     if (line !== undefined && options.quiet !== true) terminal.out.write(`${escapeControls(line)}\n`);
     codes.push(code);
@@ -42,10 +42,10 @@ interface Checked {
   readonly code: ExitCode;
 }
 
-async function checked(input: Input, verbose: boolean): Promise<Checked> {
+async function checked(input: Input, verbose: boolean, terminal: Terminal): Promise<Checked> {
   const file = nameOf(input);
   try {
-    const read = await readSpec(input);
+    const read = await readSpec(input, () => terminal.input);
     if (read.kind === "refused") return { line: undefined, diagnostics: read.diagnostics, code: EXIT.refused };
     const { model } = read.assembled;
     const steps = model.processes.reduce((sum, process) => sum + process.steps.length, 0);

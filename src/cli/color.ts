@@ -1,5 +1,5 @@
 import { type Paint, plainPaint } from "../report";
-import type { Terminal } from "./terminal";
+import type { OutputStream, Terminal } from "./terminal";
 
 export type ColorChoice = "auto" | "always" | "never";
 
@@ -7,7 +7,7 @@ export type ColorChoice = "auto" | "always" | "never";
  * Whether a stream gets colours: what --color says, else FORCE_COLOR, else NO_COLOR (https://no-color.org), else whether
  * it is a terminal that can show them.
  */
-export function wantsColor(choice: ColorChoice, stream: Terminal["out"], env: Terminal["env"]): boolean {
+export function wantsColor(choice: ColorChoice, stream: OutputStream, env: Terminal["env"]): boolean {
   if (choice !== "auto") return choice === "always";
   const { FORCE_COLOR: forced, NO_COLOR: refused, TERM: terminal } = env;
   if (forced !== undefined) return forced !== "0" && forced !== "false";

@@ -1,4 +1,4 @@
-export const EXIT_CODES = `
+const EXIT_CODES = `
 Exit codes, the first that applies:
   130  interrupted (what was found is printed)
   4    internal error, or the compiled search and the reference interpreter disagree

@@ -1,10 +1,11 @@
 import { readdirSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { UsageError } from "./usage-error";
 
 /** The name by which standard input is asked for. */
-export const STDIN = "-";
+const STDIN = "-";
 
 /** A spec to be read: its path as it was given, or under the folder that was. */
 export interface Input {
@@ -36,13 +37,13 @@ export function nameOf({ path }: Input): string {
 }
 
 /** The text of a spec. Throws where it cannot be read or is not UTF-8. */
-export async function readInput({ path }: Input): Promise<string> {
-  const bytes = path === STDIN ? await readStdin() : await readFile(path);
+export async function readInput({ path }: Input, stdin: () => Readable): Promise<string> {
+  const bytes = path === STDIN ? await readAll(stdin()) : await readFile(path);
   return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
 }
 
-async function readStdin(): Promise<Buffer> {
+async function readAll(stream: Readable): Promise<Buffer> {
   const pieces: Buffer[] = [];
-  for await (const piece of process.stdin as AsyncIterable<Buffer>) pieces.push(piece);
+  for await (const piece of stream as AsyncIterable<Buffer>) pieces.push(piece);
   return Buffer.concat(pieces);
 }

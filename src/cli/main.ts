@@ -8,11 +8,11 @@ import { toolVersion } from "./version";
 
 /** Runs a command line (`process.argv`) and sets the exit code of the process. Modules load when they are needed. */
 export async function main(argv: readonly string[]): Promise<void> {
-  const terminal = processTerminal();
-  process.exitCode = await exitCode(argv, terminal);
+  process.exitCode = await runCommandLine(argv, processTerminal());
 }
 
-async function exitCode(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+/** Runs a command line (the program's own words first, as in `process.argv`) and gives its exit code. Never throws. */
+export async function runCommandLine(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let code: ExitCode = EXIT.ok;
   const program = commandLine(terminal, (result) => {
     code = result;

@@ -31,7 +31,7 @@ export function byteSize(text: string): number {
   return Math.floor(Number(digits) * factor);
 }
 
-export type Format = "text" | "json";
+type Format = "text" | "json";
 const FORMATS: readonly Format[] = ["text", "json"];
 
 /** A format and where it goes; undefined: standard output. */

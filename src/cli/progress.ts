@@ -1,5 +1,5 @@
 import type { Progress } from "../checker";
-import type { Terminal } from "./terminal";
+import type { OutputStream } from "./terminal";
 
 const REWRITES_PER_SECOND = 4;
 const SECONDS_BETWEEN_LINES = 10;
@@ -10,7 +10,7 @@ export class ProgressLine {
   private visible = false;
 
   constructor(
-    private readonly stream: Terminal["err"],
+    private readonly stream: OutputStream,
     private readonly quiet: boolean,
   ) {}
 

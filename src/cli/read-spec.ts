@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import { checkProgram } from "../model";
 import { type Assembled, assemble } from "../policies";
 import type { PlacedDiagnostic, SpecOutcome } from "../report";
@@ -20,11 +21,11 @@ export interface ReadSpec {
 type Refused = Extract<SpecOutcome, { readonly kind: "refused" }>;
 
 /** Reads a spec and weaves its model, or says what is wrong with it. */
-export async function readSpec(input: Input): Promise<ReadSpec | Refused> {
+export async function readSpec(input: Input, stdin: () => Readable): Promise<ReadSpec | Refused> {
   const file = nameOf(input);
   let text: string;
   try {
-    text = await readInput(input);
+    text = await readInput(input, stdin);
   } catch (error) {
     return refused(file, [unplaced("cli/unreadable", file, `cannot be read: ${reasonOf(error)}`)]);
   }

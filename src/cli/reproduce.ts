@@ -15,7 +15,7 @@ export function reproduceCommand(spec: string, { engine, maxStates, maxDepth, ti
 }
 
 /** A word as a shell takes it; control characters in the $'…' form. */
-function quoted(word: string): string {
+export function quoted(word: string): string {
   if (/^[\w@%+=:,./-]+$/.test(word)) return word;
   if (!/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(word)) return `'${word.replaceAll("'", "'\\''")}'`;
   const bytes = [...Buffer.from(word, "utf8")].map((byte) =>

@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import { defaultMemoryLimit, type EngineKind, type Progress } from "../checker";
 import { Interpreter } from "../model";
 import { ruleMark } from "../policies";
@@ -17,6 +18,7 @@ export interface SearchOptions {
   /** Limits of the command line; they go before those of a spec. */
   readonly limits: AskedLimits;
   readonly verbose: boolean;
+  readonly stdin: () => Readable;
 }
 
 /** Reads, searches and judges one spec. Never throws: what goes wrong is part of the outcome. */
@@ -28,7 +30,7 @@ export async function runSpec(
 ): Promise<SpecOutcome> {
   const file = nameOf(input);
   try {
-    const read = await readSpec(input);
+    const read = await readSpec(input, options.stdin);
     if (read.kind === "refused") return read;
     const limits = { ...read.spec.limits, ...options.limits };
     const end = await searcher.search({ model: read.assembled.model, engine: options.engine, limits }, onProgress);

@@ -14,9 +14,8 @@ import type { OutputChoice } from "./option-values";
 import { type OutputOptions, outputTo } from "./outputs";
 import { ProgressLine } from "./progress";
 import { reproduceCommand } from "./reproduce";
-import { runSpec } from "./run-spec";
-import { Searcher } from "./searcher";
-import { type Terminal, widthFor } from "./terminal";
+import { runSpec, type SearchOptions } from "./run-spec";
+import { type OutputStream, type Terminal, widthFor } from "./terminal";
 
 /** The options of `gupcheck run`, as they were given. */
 export interface RunOptions {
@@ -47,15 +46,14 @@ export async function run(
   const outputs = choices.map((choice) => outputTo(choice, outputOptions, (text) => void terminal.out.write(text)));
   const errorStyle = textOptions(options, terminal, terminal.err);
   const progress = new ProgressLine(terminal.err, options.quiet === true);
-  const searcher = new Searcher();
+  const searcher = terminal.newSearcher();
   const interrupt = (): void => searcher.stop();
-  process.once("SIGINT", interrupt); // a second one ends the process at once
-  searcher.start();
+  const ignore = terminal.onInterrupt(interrupt);
   const outcomes: SpecOutcome[] = [];
   try {
     for (const input of inputs) {
       if (searcher.isStopped) break;
-      const outcome = await runSpec(input, searcher, searchOptions(options), (state) =>
+      const outcome = await runSpec(input, searcher, searchOptions(options, terminal), (state) =>
         progress.show(escapeControls(nameOf(input)), state),
       );
       progress.clear();
@@ -67,7 +65,7 @@ export async function run(
       await new Promise(setImmediate); // lets a signal through
     }
   } finally {
-    process.off("SIGINT", interrupt);
+    ignore();
     await searcher.close();
   }
   const report: RunReport = { toolVersion: version, outcomes, interrupted: searcher.isStopped };
@@ -75,7 +73,10 @@ export async function run(
   return exitCodeOf(report);
 }
 
-function searchOptions({ engine, maxStates, maxDepth, timeout, memory, verbose }: RunOptions) {
+function searchOptions(
+  { engine, maxStates, maxDepth, timeout, memory, verbose }: RunOptions,
+  terminal: Terminal,
+): SearchOptions {
   return {
     engine,
     limits: {
@@ -85,6 +86,7 @@ function searchOptions({ engine, maxStates, maxDepth, timeout, memory, verbose }
       ...(memory === undefined ? {} : { memoryBytes: memory }),
     },
     verbose: verbose === true,
+    stdin: () => terminal.input,
   };
 }
 
@@ -99,7 +101,7 @@ function outputOptionsOf(options: RunOptions, terminal: Terminal, many: boolean)
   };
 }
 
-function textOptions(options: RunOptions, terminal: Terminal, stream: Terminal["out"]): TextOptions {
+function textOptions(options: RunOptions, terminal: Terminal, stream: OutputStream): TextOptions {
   return {
     width: widthFor(stream, options.width),
     ascii: options.ascii === true,

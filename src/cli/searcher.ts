@@ -4,29 +4,33 @@ import type { Progress } from "../checker";
 import { failureOf } from "./internal-error";
 import type { SearchAnswer, SearchData, SearchEnd, SearchRequest } from "./search-protocol";
 
-/** Searches in a thread of its own, one model after the other. */
-export class Searcher {
-  private readonly interrupt = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  private worker: Worker | undefined;
+/** Searches one model after the other. */
+export interface Searcher {
+  readonly isStopped: boolean;
+  /** Ends the search at the next occasion; it still answers with what it has. */
+  stop(): void;
+  search(request: SearchRequest, onProgress: (progress: Progress) => void): Promise<SearchEnd>;
+  close(): Promise<void>;
+}
 
-  /** Lets the thread load what it needs while the first spec is read. */
-  start(): void {
-    this.worker ??= newWorker({ interrupt: this.interrupt });
-  }
+/** Searches in a thread of its own, which loads what it needs from the beginning on. */
+export class ThreadSearcher implements Searcher {
+  private readonly interrupt = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  private worker = newWorker({ interrupt: this.interrupt });
+  private isBroken = false;
 
   get isStopped(): boolean {
     return Atomics.load(new Int32Array(this.interrupt), 0) === 1;
   }
 
-  /** Ends the search at the next occasion; it still answers with what it has. */
   stop(): void {
     Atomics.store(new Int32Array(this.interrupt), 0, 1);
   }
 
   search(request: SearchRequest, onProgress: (progress: Progress) => void): Promise<SearchEnd> {
-    this.start();
+    if (this.isBroken) this.worker = newWorker({ interrupt: this.interrupt });
+    this.isBroken = false;
     const { worker } = this;
-    if (worker === undefined) throw new TypeError("there is no thread to search in");
     return new Promise((resolve) => {
       const end = (outcome: SearchEnd): void => {
         worker.off("message", heard).off("error", broken).off("exit", gone);
@@ -37,7 +41,7 @@ export class Searcher {
         else end(answer);
       };
       const broken = (error: unknown): void => {
-        this.worker = undefined;
+        this.isBroken = true;
         end({ kind: "failure", failure: failureOf(error) });
       };
       const gone = (code: number): void => broken(new Error(`the search ended by itself (${String(code)})`));
@@ -47,8 +51,7 @@ export class Searcher {
   }
 
   async close(): Promise<void> {
-    await this.worker?.terminate();
-    this.worker = undefined;
+    await this.worker.terminate();
   }
 }
 
@@ -57,6 +60,6 @@ function newWorker(data: SearchData): Worker {
   const extension = extname(__filename);
   return new Worker(join(__dirname, `search-worker${extension}`), {
     workerData: data,
-    execArgv: extension === ".ts" ? ["-r", "ts-node/register/transpile-only"] : [],
+    execArgv: extension === ".ts" ? ["-r", require.resolve("ts-node/register/transpile-only")] : [],
   });
 }

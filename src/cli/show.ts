@@ -14,7 +14,7 @@ export interface ShowOptions {
 
 /** `gupcheck show`: the woven model as pseudo-code, for review. */
 export async function show(path: string, options: ShowOptions, terminal: Terminal): Promise<ExitCode> {
-  const read = await readSpec({ path });
+  const read = await readSpec({ path }, () => terminal.input);
   if (read.kind === "refused") {
     const paint = paintFor(wantsColor(options.color, terminal.err, terminal.env));
     const style = { ...defaultTextOptions, paint, width: widthFor(terminal.err, undefined) };

@@ -1,10 +1,17 @@
-import type { Writable } from "node:stream";
+import type { Readable, Writable } from "node:stream";
+import type { Searcher } from "./searcher";
 
-/** What a command may touch of the process. */
+export type OutputStream = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+
+/** What commands may touch of the process. */
 export interface Terminal {
-  readonly out: Writable & { readonly isTTY?: boolean; readonly columns?: number };
-  readonly err: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly input: Readable;
+  readonly out: OutputStream;
+  readonly err: OutputStream;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Calls `interrupt` when the user interrupts, once: a second interruption ends the process. Returns how to undo it. */
+  readonly onInterrupt: (interrupt: () => void) => () => void;
+  readonly newSearcher: () => Searcher;
 }
 
 /**
@@ -17,7 +24,23 @@ export function processTerminal(): Terminal {
       if (error.code !== "EPIPE") throw error;
     });
   }
-  return { out: process.stdout, err: process.stderr, env: process.env };
+  return {
+    // A getter, because looking at standard input opens it.
+    get input() {
+      return process.stdin;
+    },
+    out: process.stdout,
+    err: process.stderr,
+    env: process.env,
+    onInterrupt: (interrupt) => {
+      process.once("SIGINT", interrupt);
+      return () => process.off("SIGINT", interrupt);
+    },
+    newSearcher: () => {
+      const { ThreadSearcher } = require("./searcher") as typeof import("./searcher");
+      return new ThreadSearcher();
+    },
+  };
 }
 
 const NARROWEST = 40;
@@ -25,7 +48,7 @@ const NARROWEST = 40;
 const WIDEST = 100;
 
 /** The columns for text on a stream: as asked for, or what the terminal has within reason. */
-export function widthFor(stream: Terminal["out"], asked: number | undefined): number {
+export function widthFor(stream: OutputStream, asked: number | undefined): number {
   if (asked !== undefined) return asked;
   if (stream.isTTY !== true || stream.columns === undefined) return WIDEST;
   return Math.min(WIDEST, Math.max(NARROWEST, stream.columns));

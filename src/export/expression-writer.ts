@@ -61,7 +61,9 @@ export abstract class ExpressionWriter {
   /** Conditions of which all must be true; with none, true. */
   writeAll(parts: readonly Expr[], scope: WriteScope): string {
     const [only] = parts;
-    return parts.length === 1 && only !== undefined ? this.write(only, scope) : this.write({ kind: "and", of: parts }, scope);
+    return parts.length === 1 && only !== undefined
+      ? this.write(only, scope)
+      : this.write({ kind: "and", of: parts }, scope);
   }
 
   /** A cell as the target of an assignment. */

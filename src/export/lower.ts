@@ -1,4 +1,4 @@
-import { type Expr, type FoldContext, fold, type Literal, mapChildren, type Model } from "../model";
+import { type Expr, type FoldContext, fold, type Literal, type Model, mapChildren } from "../model";
 
 /** What the target language cannot say is said with what it can. */
 export interface Lowering {

@@ -15,4 +15,3 @@ export function modelExprs(model: Model, subject: Subject): readonly Expr[] {
     ]),
   ];
 }
-

@@ -8,7 +8,12 @@ export function stepComment(step: ModelStep): string {
 }
 
 /** The name of a transition for traces: process, label, and the rule or the number of the alternative. */
-export function transitionName(process: string, step: ModelStep, alternative: ModelAlternative, number: number): string {
+export function transitionName(
+  process: string,
+  step: ModelStep,
+  alternative: ModelAlternative,
+  number: number,
+): string {
   const which = alternative.rule ?? (step.alternatives.length > 1 ? String(number + 1) : undefined);
   return `${process}: ${step.label}${which === undefined ? "" : ` (${which})`}`;
 }

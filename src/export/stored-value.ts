@@ -1,4 +1,13 @@
-import { decodeValue, type Literal, literalOf, type Model, type Slot, type State, type Type, type Variable } from "../model";
+import {
+  decodeValue,
+  type Literal,
+  literalOf,
+  type Model,
+  type Slot,
+  type State,
+  type Type,
+  type Variable,
+} from "../model";
 
 /** A stored number as a literal of the model. */
 export function literalFor(stored: number, type: Type, model: Model): Literal {

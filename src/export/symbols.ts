@@ -48,7 +48,9 @@ export function symbolsOf(model: Model, names: Names): Symbols {
     labelType: names.declare(`${name}_label`),
     counter: names.declare(`${name}_at`),
     locals: new Map(locals.map((local) => [local.name, names.declare(`${name}_${local.name}`)])),
-    labels: new Map([...steps.map(({ label }) => label), DONE].map((label) => [label, names.declare(`${name}_${label}`)])),
+    labels: new Map(
+      [...steps.map(({ label }) => label), DONE].map((label) => [label, names.declare(`${name}_${label}`)]),
+    ),
   }));
   return { none, halted, variables, sets, elements, enums, enumValues, processes };
 }

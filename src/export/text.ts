@@ -1,15 +1,6 @@
-const FIRST_PRINTABLE = 0x20;
-const LAST_PRINTABLE = 0x7e;
-
 /** Control characters become spaces, what is not ASCII becomes a question mark. */
 function printable(text: string): string {
-  return [...text]
-    .map((character) => {
-      const code = character.codePointAt(0) ?? 0;
-      if (code < FIRST_PRINTABLE) return " ";
-      return code <= LAST_PRINTABLE ? character : "?";
-    })
-    .join("");
+  return text.replace(/[^ -~]/gu, (character) => (character < " " ? " " : "?"));
 }
 
 /**

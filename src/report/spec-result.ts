@@ -48,7 +48,7 @@ export interface AskedLimits {
 }
 
 /** What differs from run to run. */
-export interface RunStats {
+interface RunStats {
   readonly seconds: number;
   readonly statesPerSecond: number;
   readonly peakBytes: number;

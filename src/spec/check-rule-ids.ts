@@ -1,4 +1,4 @@
-import { positionOf, type Span } from "./diagnostic";
+import type { Span } from "./diagnostic";
 import type { Findings } from "./findings";
 
 /** A rule as it is written down, whatever else may be wrong with it. */
@@ -23,7 +23,7 @@ export function checkRuleIds(rules: readonly NamedRule[], findings: Findings): v
       policy === undefined
         ? `there are two rules "${id}"`
         : `the policy "${policy}" has a rule "${id}", and so has ${whose(earlier)}`;
-    const { line } = positionOf(findings.text, earlier.span.start);
+    const line = findings.lineOf(earlier.span.start);
     const mend = earlier.policy === undefined ? "choose another id" : "use only one of the two policies";
     findings.error("spec/duplicate-rule", span, message, `the first is in line ${line}; ${mend}`);
   }

@@ -17,7 +17,7 @@ export function defaultProperties(scenario: Scenario, program: Program): readonl
 }
 
 /** The events that some step of a program carries. */
-export function eventsOf(program: Program): ReadonlySet<string> {
+function eventsOf(program: Program): ReadonlySet<string> {
   const steps = program.procedures.flatMap(({ body }) => body);
   const alternatives = steps.flatMap((step) => (step.kind === "step" ? step.alternatives : []));
   return new Set(alternatives.flatMap(({ events }) => events.map(({ name }) => name)));

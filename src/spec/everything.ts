@@ -36,24 +36,36 @@ export function programOfEverything(kernel: Kernel): Program {
   return kernelProgram("everything", { kernel, scenario }, []);
 }
 
-/** The names of all procedures that any kernel version has. */
-export function allProcedures(kernel: Kernel): readonly string[] {
-  return programOfEverything(kernel).procedures.map(({ name }) => name);
-}
-
 /** The decision points of a program, each as often as it stands there. */
 export function decisionsOf(program: Program): readonly DecisionStep[] {
   return program.procedures.flatMap(({ body }) => body.flatMap((step) => (step.kind === "decide" ? [step] : [])));
 }
 
-let known: ReadonlySet<string> | undefined;
+interface Everything {
+  readonly procedures: readonly string[];
+  readonly submitting: ReadonlySet<string>;
+}
 
-/** The decision points at which I/O may be queued, so that a rule can have it submitted. */
-export function pointsThatSubmit(): ReadonlySet<string> {
+let known: Everything | undefined;
+
+/** What the presets have, whatever the scenario; made once. */
+function everything(): Everything {
   if (known === undefined) {
-    const kernels = kernelVersions.flatMap((version) => kernelOf(version) ?? []);
-    const decisions = kernels.flatMap((kernel) => decisionsOf(programOfEverything(kernel)));
-    known = new Set(decisions.flatMap(({ point, submit }) => (submit.length > 0 ? [point] : [])));
+    const programs = kernelVersions.flatMap((version) => {
+      const kernel = kernelOf(version);
+      return kernel === undefined ? [] : [programOfEverything(kernel)];
+    });
+    const decisions = programs.flatMap(decisionsOf);
+    known = {
+      procedures: [...new Set(programs.flatMap(({ procedures }) => procedures.map(({ name }) => name)))],
+      submitting: new Set(decisions.flatMap(({ point, submit }) => (submit.length > 0 ? [point] : []))),
+    };
   }
   return known;
 }
+
+/** The names of all procedures that can be on a call path. */
+export const allProcedures = (): readonly string[] => everything().procedures;
+
+/** The decision points at which I/O may be queued, so that a rule can have it submitted. */
+export const pointsThatSubmit = (): ReadonlySet<string> => everything().submitting;

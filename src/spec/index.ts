@@ -1,4 +1,3 @@
 export * from "./diagnostic";
 export { type LoadedSpec, loadSpec } from "./load-spec";
 export type * from "./spec";
-export { didYouMean, nearest } from "./suggest";

@@ -62,8 +62,9 @@ function reportUnknownKeys(
 ): void {
   const known = message.split(" ");
   const missing = known.filter((key) => entryOf(value, key) === undefined);
+  const spans = new Map(value.kind === "map" ? value.entries.map(({ key, keySpan }) => [key, keySpan]) : []);
   for (const key of keys) {
-    const span = entryOf(value, key)?.keySpan ?? value.span;
+    const span = spans.get(key) ?? value.span;
     const hint = didYouMean(key, missing) ?? `its keys are: ${known.join(", ")}`;
     findings.error("spec/unknown-key", span, `${name} has no key "${key}"`, hint);
   }

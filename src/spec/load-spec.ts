@@ -1,5 +1,6 @@
 import type { Diagnostic } from "./diagnostic";
 import { Findings } from "./findings";
+import type { readSpec as ReadSpec } from "./read-spec";
 import type { Spec } from "./spec";
 
 export interface LoadedSpec {
@@ -15,7 +16,7 @@ export interface LoadedSpec {
  */
 export function loadSpec(text: string, file: string): LoadedSpec {
   // The YAML and schema libraries take a while to load, and `--help` must be fast.
-  const { readSpec } = require("./read-spec") as typeof import("./read-spec");
+  const { readSpec } = require("./read-spec") as { readonly readSpec: typeof ReadSpec };
   const findings = new Findings(text);
   const spec = readSpec(file, findings);
   return { spec, diagnostics: findings.diagnostics };

@@ -6,16 +6,11 @@ import type { Findings } from "./findings";
 import { startOf } from "./place";
 import type { PlacedRule } from "./placed-rule";
 import { readRule } from "./read-rule";
-import { policyNameSchema, policySchema, policyUseSchema } from "./schema";
+import { MAX_ITEMS, policyNameSchema, policySchema, policyUseSchema } from "./schema";
 import { type ListTree, type Tree, valueAt } from "./tree";
 import type { Surroundings } from "./vocabulary-at";
 
 const DEFAULT_DETECTOR = "pincount";
-
-export interface PolicyRead {
-  readonly detector: PinDetector;
-  readonly rules: readonly PlacedRule[];
-}
 
 /** The pin detector that a policy chooses. Its mistakes are reported with the policy's. */
 export function detectorOf(tree: Tree | undefined): PinDetector {
@@ -61,7 +56,7 @@ export function readPolicy(
 }
 
 function itemsOf(tree: Tree | undefined): ListTree["items"] {
-  return tree?.kind === "list" ? tree.items : [];
+  return tree?.kind === "list" ? tree.items.slice(0, MAX_ITEMS) : [];
 }
 
 function readUse(tree: Tree, { pinned }: Surroundings, findings: Findings): readonly PlacedRule[] {

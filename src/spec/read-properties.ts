@@ -3,11 +3,11 @@ import { freeLocals } from "../model/transform/free-locals";
 import { builtInProperties } from "../states";
 import { kernelEvents } from "../states/events";
 import { conform } from "./conform";
-import { positionOf, type Span } from "./diagnostic";
+import type { Span } from "./diagnostic";
 import type { Findings } from "./findings";
 import { startOf } from "./place";
 import { readCondition } from "./read-condition";
-import { alwaysSchema, builtInSchema, neverSchema, onEventSchema } from "./schema";
+import { alwaysSchema, builtInSchema, MAX_ITEMS, neverSchema, onEventSchema } from "./schema";
 import { didYouMean } from "./suggest";
 import { describeTree, entryOf, type Tree, valueAt } from "./tree";
 import { type Surroundings, vocabularyOfStates, vocabularyOn } from "./vocabulary-at";
@@ -26,12 +26,15 @@ export function readProperties(tree: Tree, surroundings: Surroundings, findings:
     findings.error("spec/wrong-type", startOf(tree), `"properties" must be a list, not ${describeTree(tree)}`, hint);
     return [];
   }
-  const placed = tree.items.flatMap((item) => {
+  const items = tree.items.slice(0, MAX_ITEMS);
+  const extra = tree.items[MAX_ITEMS];
+  if (extra !== undefined) findings.error("spec/too-many", extra.span, `there are more than ${MAX_ITEMS} properties`);
+  const placed = items.flatMap((item) => {
     const property = item.kind === "map" ? readOwn(item, surroundings, findings) : readBuiltIn(item, findings);
     const span = (item.kind === "map" ? valueAt(item, "id")?.span : undefined) ?? item.span;
     return property === undefined ? [] : [{ property, span }];
   });
-  checkIds(tree.items, findings);
+  checkIds(items, findings);
   return placed;
 }
 
@@ -44,7 +47,7 @@ function checkIds(items: readonly Tree[], findings: Findings): void {
     const earlier = first.get(id.content);
     if (earlier === undefined) first.set(id.content, id.span);
     else {
-      const { line } = positionOf(findings.text, earlier.start);
+      const line = findings.lineOf(earlier.start);
       findings.error(
         "spec/duplicate-property",
         id.span,

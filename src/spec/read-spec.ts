@@ -49,7 +49,7 @@ export function readSpec(file: string, findings: Findings): Spec | undefined {
     program,
     actors: namesOf(program, valueAt(tree, "actors")),
     pinned: detector.pinned,
-    procedures: allProcedures(kernel),
+    procedures: allProcedures(),
   };
   const rules = readPolicy(policy, surroundings, findings);
   if (scenarioIsSound) {

@@ -2,7 +2,7 @@ import { type Expr, type FoldContext, fold, type Program, processes, visitExpr }
 import type { PinDetector } from "../policies";
 import type { Kernel } from "../states";
 import { takesPins } from "../states/world/pin";
-import { positionOf, type Span } from "./diagnostic";
+import type { Span } from "./diagnostic";
 import { decisionsOf } from "./everything";
 import type { Findings } from "./findings";
 import { implies } from "./implies";
@@ -21,7 +21,7 @@ export function warnOfRules(rules: readonly PlacedRule[], program: Program, find
   for (const [position, placed] of simplified.entries()) {
     const { id, at } = placed.rule;
     if (placed.when.kind === "bool" && !placed.when.value) {
-      const message = `rule "${id}" never fires: its condition is always false in this scenario`;
+      const message = `rule "${id}" never fires: its condition is always false here`;
       findings.warn("spec/rule-never-fires", placed.conditionSpan, message);
       continue;
     }
@@ -30,7 +30,7 @@ export function warnOfRules(rules: readonly PlacedRule[], program: Program, find
       .find(({ rule, when }) => rule.at === at && rule.id !== id && implies(placed.when, when));
     if (earlier === undefined) continue;
     const message = `rule "${id}" never fires: at ${at}, rule "${earlier.rule.id}" always decides before it`;
-    const { line } = positionOf(findings.text, earlier.span.start);
+    const line = findings.lineOf(earlier.span.start);
     const hint = `that rule is in line ${line}; put the narrower condition first, or delete this rule`;
     findings.warn("spec/shadowed-rule", placed.span, message, hint);
   }

@@ -2,7 +2,7 @@ import { CST, Parser } from "yaml";
 import type { Span } from "./diagnostic";
 
 /** A spec may be nested this deeply; it needs five levels. */
-export const MAX_DEPTH = 32;
+const MAX_DEPTH = 32;
 
 /**
  * Where a YAML text is nested too deeply. Composing such a text could exhaust the stack, so that it must be known

@@ -2,14 +2,64 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable, Writable } from "node:stream";
+import { runCommandLine } from "../../src/cli/main";
+import { search } from "../../src/cli/search";
+import type { SearchEnd, SearchRequest } from "../../src/cli/search-protocol";
+import type { Searcher } from "../../src/cli/searcher";
 
 const root = join(__dirname, "..", "..");
 
 export interface Finished {
   readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
   readonly out: string;
   readonly err: string;
+}
+
+/** Searches in this thread: starting another one takes long. */
+class DirectSearcher implements Searcher {
+  isStopped = false;
+
+  stop(): void {
+    this.isStopped = true;
+  }
+
+  search(request: SearchRequest): Promise<SearchEnd> {
+    return Promise.resolve(search(request, { onProgress: () => undefined, isInterrupted: () => this.isStopped }));
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+/** Runs a command line in this process, with a terminal of its own: no colours unless asked for. */
+export async function gupcheck(
+  args: readonly string[],
+  { stdin = "", env = {} }: { readonly stdin?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<Finished> {
+  let [out, err] = ["", ""];
+  const stream = (add: (text: string) => void): Writable =>
+    new Writable({
+      decodeStrings: false,
+      write: (text: string, _encoding, done) => {
+        add(text);
+        done();
+      },
+    });
+  const code = await runCommandLine(["node", "gupcheck", ...args], {
+    input: Readable.from([Buffer.from(stdin)]),
+    out: stream((text) => {
+      out += text;
+    }),
+    err: stream((text) => {
+      err += text;
+    }),
+    env,
+    onInterrupt: () => () => undefined,
+    newSearcher: () => new DirectSearcher(),
+  });
+  return { code, out, err };
 }
 
 export interface Start {
@@ -22,8 +72,8 @@ export interface Start {
   readonly closeOut?: boolean;
 }
 
-/** Runs the command line from its source, without colours unless asked for, to its end. */
-export function gupcheck(args: readonly string[], start: Start = {}): Promise<Finished> {
+/** Runs `bin/gupcheck.ts` as a process, to its end. */
+export function gupcheckProcess(args: readonly string[], start: Start = {}): Promise<Finished> {
   const { FORCE_COLOR: _force, NO_COLOR: _no, ...inherited } = process.env;
   const child = spawn(
     process.execPath,
@@ -43,7 +93,7 @@ export function gupcheck(args: readonly string[], start: Start = {}): Promise<Fi
   child.stdin.end(start.stdin ?? "");
   return new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", (code, signal) => resolve({ code, signal, out, err }));
+    child.on("close", (code) => resolve({ code, out, err }));
   });
 }
 

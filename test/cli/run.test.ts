@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import { folderWith, gupcheck } from "./gupcheck";
+import { folderWith, gupcheck, gupcheckProcess } from "./gupcheck";
 import { asExpected, idleRule, misspelt, notAsExpected, withoutExpectations } from "./specs";
 
 interface RunObject {
@@ -27,7 +27,7 @@ function parsed(text: string): RunObject {
   return JSON.parse(text) as RunObject;
 }
 
-describe("gupcheck run", { concurrency: true }, () => {
+describe("gupcheck run", () => {
   it("exits 0 where everything is as expected", async () => {
     const { code, out } = await gupcheck(["run", "-"], { stdin: asExpected });
     assert.equal(code, 0, out);
@@ -106,14 +106,14 @@ describe("gupcheck run", { concurrency: true }, () => {
     assert.deepEqual(one, other);
     assert.equal(one?.schemaVersion, 1);
     const [result] = one.results;
-    assert.equal(result?.states, 351);
-    assert.equal(result.properties[0]?.trace?.steps.length, result.properties[0]?.trace?.length);
+    assert.equal(result?.properties[0]?.trace?.length, 23);
+    assert.equal(result.properties[0].trace.steps.length, 23);
   });
 
   it("runs all specs of a folder, in order, and sums up", async (t) => {
     const files = { "b.yaml": notAsExpected, "a.yml": asExpected, "c.yaml": misspelt, "notes.txt": "nothing" };
     const cwd = folderWith(files, (clean) => t.after(clean));
-    const { code, out } = await gupcheck(["run", ".", "-f", "text", "-f", "json=out.json"], { cwd });
+    const { code, out } = await gupcheckProcess(["run", ".", "-f", "text", "-f", "json=out.json"], { cwd });
     assert.equal(code, 2);
     const lines = out.split("\n");
     const rows = lines.filter((line) => /^(ok|FAILED|ERROR) /.test(line)).map((line) => line.split(/ +/).slice(0, 2));
@@ -122,10 +122,7 @@ describe("gupcheck run", { concurrency: true }, () => {
       ["FAILED", "b.yaml"],
       ["ERROR", "c.yaml"],
     ]);
-    assert.ok(
-      lines.includes("3 specs: 1 passed, 1 failed, 1 with errors; 702 states, 1,190 transitions, 0.0 s") ||
-        /1 passed, 1 failed, 1 with errors/.test(out),
-    );
+    assert.ok(lines.some((line) => line.startsWith("3 specs: 1 passed, 1 failed, 1 with errors; ")));
     assert.ok(lines.includes("  gupcheck run b.yaml"));
     assert.deepEqual(
       parsed(readFileSync(join(cwd, "out.json"), "utf8")).results.map(({ spec }) => spec),

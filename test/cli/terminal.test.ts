@@ -1,21 +1,33 @@
 import assert from "node:assert/strict";
+import { Writable } from "node:stream";
 import { describe, it } from "node:test";
+import { wantsColor } from "../../src/cli/color";
 import { displayWidth } from "../../src/report/text/width";
-import { gupcheck } from "./gupcheck";
+import { gupcheck, gupcheckProcess } from "./gupcheck";
 import { asExpected, large, notAsExpected } from "./specs";
 
 const ESC = "\u001b[";
 
-describe("the terminal", { concurrency: true }, () => {
-  it("gets colours as --color, FORCE_COLOR and NO_COLOR say, in this order", async () => {
-    const colored = async (args: readonly string[], env: Readonly<Record<string, string>>): Promise<boolean> =>
-      (await gupcheck(["run", "-", ...args], { stdin: asExpected, env })).out.includes(ESC);
-    assert.equal(await colored([], {}), false);
-    assert.equal(await colored([], { FORCE_COLOR: "1" }), true);
-    assert.equal(await colored([], { FORCE_COLOR: "1", NO_COLOR: "1" }), true);
-    assert.equal(await colored([], { NO_COLOR: "1" }), false);
-    assert.equal(await colored(["--color", "never"], { FORCE_COLOR: "1" }), false);
-    assert.equal(await colored(["--color", "always"], { NO_COLOR: "1" }), true);
+describe("the terminal", () => {
+  it("gets colours as --color, FORCE_COLOR and NO_COLOR say, in this order", () => {
+    const pipe = new Writable();
+    const screen = Object.assign(new Writable(), { isTTY: true });
+    assert.equal(wantsColor("auto", pipe, {}), false);
+    assert.equal(wantsColor("auto", screen, {}), true);
+    assert.equal(wantsColor("auto", screen, { TERM: "dumb" }), false);
+    assert.equal(wantsColor("auto", screen, { NO_COLOR: "1" }), false);
+    assert.equal(wantsColor("auto", screen, { NO_COLOR: "" }), true);
+    assert.equal(wantsColor("auto", pipe, { FORCE_COLOR: "1", NO_COLOR: "1" }), true);
+    assert.equal(wantsColor("auto", screen, { FORCE_COLOR: "0" }), false);
+    assert.equal(wantsColor("never", screen, { FORCE_COLOR: "1" }), false);
+    assert.equal(wantsColor("always", pipe, { NO_COLOR: "1" }), true);
+  });
+
+  it("gets escape sequences only where it wants colours", async () => {
+    const colored = await gupcheck(["run", "-"], { stdin: asExpected, env: { FORCE_COLOR: "1" } });
+    const plain = await gupcheck(["run", "-"], { stdin: asExpected, env: { NO_COLOR: "1" } });
+    assert.ok(colored.out.includes(ESC));
+    assert.ok(!plain.out.includes(ESC));
   });
 
   it("gets lines of the width that was asked for, in ASCII", async () => {
@@ -27,7 +39,7 @@ describe("the terminal", { concurrency: true }, () => {
 
   it("may go away while it is written to", async () => {
     const args = ["run", "-", "--traces", "all", "-v"];
-    const { code, err } = await gupcheck(args, { stdin: asExpected, closeOut: true });
+    const { code, err } = await gupcheckProcess(args, { stdin: asExpected, closeOut: true });
     assert.equal(code, 0);
     assert.equal(err, "");
   });
@@ -39,7 +51,7 @@ describe("the terminal", { concurrency: true }, () => {
 
   it("gets what there is when it interrupts, and exit code 130", async () => {
     let isOver = false;
-    const running = gupcheck(["run", "-", "--engine", "interpreter", "--timeout", "120"], {
+    const running = gupcheckProcess(["run", "-", "--engine", "interpreter", "--timeout", "120"], {
       stdin: large,
       onErr: (child, err) => {
         if (!isOver && err.includes("states,")) child.kill("SIGINT");

@@ -75,7 +75,7 @@ describe("loadSpec, given anything", () => {
       fc.property(texts, fc.array(edits, { minLength: 1, maxLength: 4 }), (text, changes) =>
         survives(changes.reduce((changed, edit) => edit(changed), text)),
       ),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
   });
 
@@ -89,7 +89,7 @@ describe("loadSpec, given anything", () => {
         survives,
       ),
       {
-        numRuns: 1000,
+        numRuns: 400,
       },
     );
   });
@@ -101,7 +101,7 @@ describe("loadSpec, given anything", () => {
         fc.constantFrom("system", "actors", "kernel", "policy", "properties", "expect", "limits"),
         (json, key) => survives(`gupcheck: 1\ntitle: t\n${key}: ${json}\n`),
       ),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { Interpreter } from "../../src/model";
+import { Interpreter, ModelError } from "../../src/model";
 import { assemble, pinDetectors } from "../../src/policies";
 import { loadSpec } from "../../src/spec";
 import type { InitialPage } from "../../src/states";
@@ -27,7 +27,12 @@ function initialStates(initial: InitialPage): number {
   assert.ok(detector);
   const world = { kernel, scenario: { ...scenario, initial } };
   const { model } = assemble({ name: "t", world, detector, rules: [], properties: [] });
-  return new Interpreter(model).initialStates().length;
+  try {
+    return new Interpreter(model).initialStates().length;
+  } catch (error) {
+    assert.ok(error instanceof ModelError && error.code === "model/no-initial-state");
+    return 0;
+  }
 }
 
 describe("the initial page", () => {

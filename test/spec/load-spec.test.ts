@@ -208,7 +208,7 @@ specs/five.yaml:12:21: error: what is expected of "no-crash" cannot be "hold" [s
     );
     assert.deepEqual(shown(text), []);
     assert.deepEqual(shown(text.replace("shrink_page_list", "shrink_page_lst")), [
-      'error expression/unknown-procedure 10:52 "\\"shrink_page_lst\\""',
+      'error expression/unknown-procedure 10:51 "\\"shrink_page_lst\\""',
     ]);
   });
 

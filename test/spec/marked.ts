@@ -6,7 +6,7 @@ export function shown(text: string): readonly string[] {
   return loadSpec(text, "spec.yaml").diagnostics.map((diagnostic) => show(diagnostic, text));
 }
 
-export function show({ severity, code, span }: Diagnostic, text: string): string {
+function show({ severity, code, span }: Diagnostic, text: string): string {
   const { line, column } = positionOf(text, span.start);
   return `${severity} ${code} ${line}:${column} ${JSON.stringify(text.slice(span.start, span.end))}`;
 }

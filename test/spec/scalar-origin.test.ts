@@ -56,10 +56,10 @@ describe("places in expressions", () => {
         const value = valueAt(tree, "k");
         assert.ok(value?.kind === "scalar");
         const origin = originOf(text, value);
-        for (const [position, character] of [...value.content].entries()) {
+        for (const [position, character] of Array.from(value.content).entries()) {
           if (!/^[abcé&]$/.test(character)) continue;
-          const before = [...value.content].slice(0, position).join("").length;
-          const at = typeof origin === "number" ? origin + before : origin(before);
+          const before: number = Array.from(value.content).slice(0, position).join("").length;
+          const at: number = typeof origin === "number" ? origin + before : origin(before);
           assert.equal(text.charAt(at), character, text);
         }
       }),

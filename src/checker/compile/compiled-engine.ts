@@ -7,10 +7,12 @@ import { generate } from "./program";
 
 type Expand = (
   states: Int32Array,
+  base: number,
   first: number,
   last: number,
   words: Int32Array,
   parents: Int32Array,
+  processes: Int32Array,
   room: number,
 ) => number;
 
@@ -24,14 +26,15 @@ export class CompiledEngine implements Engine {
   /** What `run` reports: the number of successors, and 1 where the model went wrong. */
   private readonly report = new Int32Array(2);
 
-  constructor(model: Model) {
+  /** With `tellProcesses`, batches say whose step leads to each successor. */
+  constructor(model: Model, tellProcesses = false) {
     const layout = layoutOf(model);
     const packing = pack(layout);
     this.wordsPerState = packing.words;
     this.maxSuccessors = mostSuccessors(model);
     this.findings = findingsFor(model);
     this.codec = new Codec(packing);
-    const { text, tables } = generate(model, layout, packing, this.findings);
+    const { text, tables } = generate(model, layout, packing, this.findings, tellProcesses);
     // The text holds numbers and names made up by the compiler, nothing that a model's author wrote.
     // eslint-disable-next-line @typescript-eslint/no-implied-eval
     const make = new Function("M", "R", "V", "K", "Y", "failure", text) as (...given: readonly unknown[]) => Expand;
@@ -47,9 +50,9 @@ export class CompiledEngine implements Engine {
     return this.codec.decode(words, at);
   }
 
-  expand(states: Int32Array, first: number, last: number, batch: Batch): number {
+  expand(states: Int32Array, base: number, first: number, last: number, batch: Batch): number {
     const room = batch.capacity - this.maxSuccessors;
-    const next = this.run(states, first, last, batch.words, batch.parents, room);
+    const next = this.run(states, base, first, last, batch.words, batch.parents, batch.processes, room);
     batch.count = this.report[0] ?? 0;
     if (this.report[1] === 1) this.findings.errorAt = next;
     return next;

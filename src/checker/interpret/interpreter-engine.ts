@@ -28,13 +28,13 @@ export class InterpreterEngine implements Engine {
     return Array.from(words.subarray(at, at + this.wordsPerState));
   }
 
-  expand(states: Int32Array, first: number, last: number, batch: Batch): number {
+  expand(states: Int32Array, base: number, first: number, last: number, batch: Batch): number {
     batch.count = 0;
     for (let number = first; number < last; number += 1) {
       if (batch.count + this.maxSuccessors > batch.capacity) return number;
       const before = batch.count;
       try {
-        this.explore(this.decode(states, number * this.wordsPerState), number, batch);
+        this.explore(this.decode(states, (number - base) * this.wordsPerState), number, batch);
       } catch (error) {
         if (!(error instanceof ModelError)) throw error;
         batch.count = before;
@@ -61,6 +61,7 @@ export class InterpreterEngine implements Engine {
       if (rule !== undefined) this.findings.fired[this.findings.rules.indexOf(rule)] = 1;
       this.encode(transition.target, batch.words, batch.count * this.wordsPerState);
       batch.parents[batch.count] = number;
+      batch.processes[batch.count] = transition.process;
       batch.count += 1;
     }
     if (transitions.length === 0 && !this.interpreter.isHalted(state) && !this.interpreter.isTermination(state)) {

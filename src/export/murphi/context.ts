@@ -14,7 +14,7 @@ export interface MurphiContext {
   readonly names: Names;
   readonly symbols: Symbols;
   readonly writer: MurphiWriter;
-  lower(expr: Expr): Expr;
+  readonly lower: (expr: Expr) => Expr;
 }
 
 export function murphiContext(model: Model, subject: Subject): MurphiContext {

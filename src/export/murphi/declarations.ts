@@ -29,14 +29,18 @@ function types({ model, symbols }: MurphiContext): readonly string[] {
   const sets = Object.entries(model.sets).flatMap(([set, elements]) =>
     elements.length === 0 ? [] : [`${named(symbols.sets, set)}: 0 .. ${String(elements.length - 1)};`],
   );
-  const labels = symbols.processes.map(({ labelType, labels }) => `${labelType}: enum { ${[...labels.values()].join(", ")} };`);
+  const labels = symbols.processes.map(
+    ({ labelType, labels }) => `${labelType}: enum { ${[...labels.values()].join(", ")} };`,
+  );
   return [...enums, ...sets, ...labels];
 }
 
 function variables(context: MurphiContext): readonly string[] {
   const { model, symbols } = context;
   return [
-    ...model.variables.filter((variable) => hasCells(variable, model)).map((variable) => declaration(variable, context)),
+    ...model.variables
+      .filter((variable) => hasCells(variable, model))
+      .map((variable) => declaration(variable, context)),
     ...symbols.processes.map(({ counter, labelType }) => `${counter}: ${labelType};`),
     ...model.processes.flatMap((process, position) =>
       process.locals.map(

@@ -1,4 +1,4 @@
-import { cellsOf, layoutOf, type Literal, literalOf, shapeOf, type State, type Variable } from "../../model";
+import { cellsOf, type Literal, layoutOf, literalOf, type State, shapeOf, type Variable } from "../../model";
 import { initialStates } from "../initial-states";
 import { cellValues, constantLiterals, literalFor } from "../stored-value";
 import { named } from "../symbols";
@@ -34,7 +34,9 @@ function assignments(state: State, context: MurphiContext): readonly string[] {
       const own = symbols.processes[position];
       return [
         `${own?.counter ?? ""} := ${named(own?.labels, process.entry)};`,
-        ...process.locals.map(({ name, type, init }) => `${named(own?.locals, name)} := ${text(literalOf(init, type))};`),
+        ...process.locals.map(
+          ({ name, type, init }) => `${named(own?.locals, name)} := ${text(literalOf(init, type))};`,
+        ),
       ];
     }),
   ];

@@ -43,10 +43,7 @@ function property(context: MurphiContext): readonly string[] {
     case "assertion":
       return [];
     case "invariant":
-      return [
-        `invariant "${stringText(subject.id)}"`,
-        `  ${writer.write(lower(subject.holds), scopeOf(context))};`,
-      ];
+      return [`invariant "${stringText(subject.id)}"`, `  ${writer.write(lower(subject.holds), scopeOf(context))};`];
     case "deadlock-free":
       return intendedEnd(context);
   }

@@ -1,4 +1,4 @@
-import { type Expr, layoutOf, type Layout, type Model, type State, visitExpr } from "../../model";
+import { type Expr, type Layout, layoutOf, type Model, type State, visitExpr } from "../../model";
 import type { WriteScope } from "../expression-writer";
 import { initialStates } from "../initial-states";
 import { type Known, Lowerer } from "../lower";

@@ -1,7 +1,7 @@
 import { cellsOf, literalOf, rangeOf, shapeOf, type Type, type Variable } from "../../model";
 import { NOTHING_KNOWN } from "../lower";
-import { cellValues, constantLiterals, literalFor } from "../stored-value";
 import { canHalt } from "../step-text";
+import { cellValues, constantLiterals, literalFor } from "../stored-value";
 import { named } from "../symbols";
 import { commentText } from "../text";
 import { type PromelaContext, scopeOf, textOf } from "./context";
@@ -51,7 +51,9 @@ function tables(context: PromelaContext): readonly string[] {
 }
 
 function variables(context: PromelaContext): readonly string[] {
-  return context.model.variables.filter(({ constant }) => !constant).flatMap((variable) => declaration(variable, context));
+  return context.model.variables
+    .filter(({ constant }) => !constant)
+    .flatMap((variable) => declaration(variable, context));
 }
 
 function declaration(variable: Variable, context: PromelaContext): readonly string[] {

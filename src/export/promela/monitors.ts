@@ -1,4 +1,4 @@
-import { cellsOf, shapeOf, type State } from "../../model";
+import { cellsOf, type State, shapeOf } from "../../model";
 import { NOTHING_KNOWN } from "../lower";
 import { canHalt } from "../step-text";
 import { cellValues, literalFor } from "../stored-value";

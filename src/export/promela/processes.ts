@@ -44,11 +44,11 @@ function stepLines(
   context: PromelaContext,
 ): readonly string[] {
   const options = step.alternatives.flatMap((alternative) =>
-    bindings(alternative, context).map((known) => option(alternative, known, process, labels, context)),
+    bindings(alternative, context).flatMap((known) => option(alternative, known, process, labels, context)),
   );
   return [
     `${named(labels, step.label)}: /* ${stepComment(step)} */`,
-    ...indented(options.length === 0 ? ["false;"] : ["if", ...options.flat(), "fi;"]),
+    ...indented(options.length === 0 ? ["false;"] : ["if", ...options, "fi;"]),
   ];
 }
 
@@ -58,6 +58,7 @@ function bindings({ choose }: ModelAlternative, { lowerer }: PromelaContext): re
   return lowerer.elements(choose.set).map((element) => new Map([[choose.bind, element]]));
 }
 
+/** One option of a selection; nothing where it is known never to be enabled. */
 function option(
   alternative: ModelAlternative,
   known: Known,
@@ -85,7 +86,8 @@ function option(
       ? [`${own?.counter ?? ""} = ${named(own?.labels, alternative.next)};`]
       : []),
   ];
-  const first = guard.length === 0 ? "true" : guard.length === 1 ? (guard[0] ?? "") : guard.map(inParentheses).join(" && ");
+  const first =
+    guard.length === 0 ? "true" : guard.length === 1 ? (guard[0] ?? "") : guard.map(inParentheses).join(" && ");
   const text = comment(alternative);
   return [
     `:: d_step { ${first}${lines.length === 0 ? "" : " ->"}${text}`,

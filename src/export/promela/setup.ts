@@ -9,6 +9,8 @@ export function needsSetup(initial: readonly State[], layout: Layout): boolean {
   if (initial.length !== 1 || first === undefined) return true;
   return layout.slots.some((slot, position) => {
     if (slot.at.length === 0 || (first[position] ?? 0) >= 0) return false;
-    return layout.slots.some((other, at) => other.name === slot.name && other.kind === slot.kind && first[at] !== first[position]);
+    return layout.slots.some(
+      (other, at) => other.name === slot.name && other.kind === slot.kind && first[at] !== first[position],
+    );
   });
 }

@@ -10,29 +10,31 @@ export function statementLines(
   process: number,
   context: PromelaContext,
 ): readonly string[] {
+  return statements.flatMap((statement) => linesOf(statement, known, process, context));
+}
+
+function linesOf(statement: Statement, known: Known, process: number, context: PromelaContext): readonly string[] {
   const { writer, lowerer } = context;
-  return statements.flatMap((statement): readonly string[] => {
-    switch (statement.kind) {
-      case "assign": {
-        const target = lowerer.lower(statement.target, known);
-        if (target.kind !== "variable" && target.kind !== "local") throw new TypeError("assignment to a constant");
-        const value = textOf(statement.value, known, context, process);
-        return [`${writer.target(target, scopeOf(context, process))} = ${value};`];
-      }
-      case "if": {
-        const branch = (guard: string, body: readonly Statement[]): readonly string[] => {
-          const lines = statementLines(body, known, process, context);
-          return lines.length === 0 ? [`:: ${guard}`] : [`:: ${guard} ->`, ...indented(lines, 4)];
-        };
-        const condition = textOf(statement.condition, known, context, process);
-        return ["if", ...branch(`(${condition})`, statement.then), ...branch("else", statement.else), "fi;"];
-      }
-      case "for-each":
-        return lowerer
-          .elements(statement.set)
-          .flatMap((element) =>
-            statementLines(statement.do, new Map([...known, [statement.bind, element]]), process, context),
-          );
+  switch (statement.kind) {
+    case "assign": {
+      const target = lowerer.lower(statement.target, known);
+      if (target.kind !== "variable" && target.kind !== "local") throw new TypeError("assignment to a constant");
+      const value = textOf(statement.value, known, context, process);
+      return [`${writer.target(target, scopeOf(context, process))} = ${value};`];
     }
-  });
+    case "if": {
+      const branch = (guard: string, body: readonly Statement[]): readonly string[] => {
+        const lines = statementLines(body, known, process, context);
+        return lines.length === 0 ? [`:: ${guard}`] : [`:: ${guard} ->`, ...indented(lines, 4)];
+      };
+      const condition = textOf(statement.condition, known, context, process);
+      return ["if", ...branch(`(${condition})`, statement.then), ...branch("else", statement.else), "fi;"];
+    }
+    case "for-each":
+      return lowerer
+        .elements(statement.set)
+        .flatMap((element) =>
+          statementLines(statement.do, new Map([...known, [statement.bind, element]]), process, context),
+        );
+  }
 }

@@ -5,7 +5,7 @@ import { performance } from "node:perf_hooks";
 export interface CommandLimits {
   readonly seconds: number;
   /** Address space. Programs that reserve much more than they use (a Java machine) need their own limit instead. */
-  readonly memoryBytes?: number;
+  readonly memoryBytes: number | undefined;
   /** Ends the program when it is aborted. */
   readonly signal?: AbortSignal;
 }
@@ -77,7 +77,9 @@ function attempt(
     });
     child.on("close", (code) => {
       clearTimeout(clock);
-      resolve(timedOut ? { kind: "timeout", seconds: elapsed() } : { kind: "exited", code, output, seconds: elapsed() });
+      resolve(
+        timedOut ? { kind: "timeout", seconds: elapsed() } : { kind: "exited", code, output, seconds: elapsed() },
+      );
     });
   });
 }

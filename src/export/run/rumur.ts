@@ -1,6 +1,6 @@
 import type { Model } from "../../model";
-import { type Subject, subjectOf } from "../subject";
 import { writeMurphi } from "../murphi/write-murphi";
+import { type Subject, subjectOf } from "../subject";
 import { parseRumurReport } from "./rumur-report";
 import { runStages } from "./stages";
 import type { ToolOptions, ToolRun, ToolVerdict } from "./tool-run";

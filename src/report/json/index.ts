@@ -1,1 +1,1 @@
-export { runJson, SCHEMA_VERSION } from "./run-json";
+export { runJson } from "./run-json";

@@ -2,7 +2,7 @@ import { type PlacedDiagnostic, type PropertyReport, passed, type RunReport, typ
 import type { TraceReport } from "../trace";
 
 /** Raised whenever a key changes its meaning or goes away; new keys do not count. */
-export const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 1;
 
 /**
  * A run as one JSON object: keys sorted, nothing but `stats` differs from run to run. Control characters are escaped, so

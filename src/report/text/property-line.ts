@@ -76,5 +76,7 @@ export function limitText({ kind, value }: LimitHit): string {
       return `cut after ${seconds(value)}`;
     case "interrupted":
       return "interrupted";
+    case "preemptions":
+      return `at most ${counted(value, "preemption")}`;
   }
 }

@@ -11,7 +11,7 @@ import {
 import type { NamedValue } from "./trace-report";
 
 /** The name of a cell, as expressions are printed: `crashed`, `dirty[page0]`, `pin[app, page0]`. */
-export function cellName(variable: Pick<Variable, "name" | "index">, at: readonly number[], model: Model): string {
+function cellName(variable: Pick<Variable, "name" | "index">, at: readonly number[], model: Model): string {
   if (variable.index.length === 0) return variable.name;
   const elements = variable.index.map((set, position) => model.sets[set]?.[at[position] ?? -1] ?? "?");
   return `${variable.name}[${elements.join(", ")}]`;

@@ -13,7 +13,7 @@ export interface Change {
 }
 
 /** The kernel function that a step stands for. */
-export interface StepSource {
+interface StepSource {
   readonly fn: string;
   readonly file: string;
 }
@@ -59,7 +59,7 @@ export type TraceEnd =
   /** The model goes wrong: at the last step, or, where there is no culprit, in the last state. */
   | { readonly kind: "error"; readonly atStep: boolean };
 
-export interface TraceActor {
+interface TraceActor {
   readonly name: string;
   /** What it does, in a few words. */
   readonly doc: string;

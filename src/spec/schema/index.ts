@@ -13,7 +13,7 @@ export { kernelSchema } from "./kernel";
 export { policyNameSchema, policySchema, policyUseSchema, type RuleData, ruleSchema } from "./policy";
 export { alwaysSchema, builtInSchema, neverSchema, onEventSchema } from "./properties";
 export { initialSchema, type SystemData, systemSchema } from "./system";
-export { identifier } from "./vocabulary";
+export { identifier, MAX_ITEMS } from "./vocabulary";
 
 const header = {
   gupcheck: z.literal(1).describe("The version of the format: 1"),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { bundledPolicies, type Policy, pinDetectors } from "../../policies";
 import { decisionPoints } from "../../states";
 import { pointsThatSubmit } from "../everything";
-import { condition, identifier, list, object, text } from "./vocabulary";
+import { condition, identifier, list, MAX_ITEMS, object, text } from "./vocabulary";
 
 type Point = (typeof decisionPoints)[number];
 
@@ -85,10 +85,12 @@ export const policySchema = object({
     ),
   rules: z
     .array(ruleSchema)
+    .max(MAX_ITEMS)
     .optional()
     .describe("Rules; at each decision point the first whose condition is true decides"),
   use: z
     .array(z.union([policyNameSchema, policyUseSchema]))
+    .max(MAX_ITEMS)
     .optional()
     .describe("Bundled policies; their rules come after the spec's own"),
 }).describe("What happens at the decision points of the kernel");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { builtInProperties } from "../../states";
 import { kernelEvents } from "../../states/events";
-import { condition, identifier, list, object, text } from "./vocabulary";
+import { condition, identifier, list, MAX_ITEMS, object, text } from "./vocabulary";
 
 const common = {
   id: identifier.describe("The property's name"),
@@ -45,8 +45,5 @@ export const builtInSchema = z.enum(builtInProperties.map(({ property }) => prop
 
 export const propertiesSchema = z
   .array(z.union([builtInSchema, neverSchema, alwaysSchema, onEventSchema]))
+  .max(MAX_ITEMS)
   .describe("What to check (default: every built-in property that the scenario can trigger)");
-
-export type NeverData = z.output<typeof neverSchema>;
-export type AlwaysData = z.output<typeof alwaysSchema>;
-export type OnEventData = z.output<typeof onEventSchema>;

@@ -19,4 +19,7 @@ export const identifier = z
 /** Something to be true or false; `true` itself is a YAML boolean. */
 export const condition = z.union([z.string(), z.boolean()], { error: "must be an expression" });
 
+/** So many rules, policies and properties a spec may have. */
+export const MAX_ITEMS = 100;
+
 export const text = z.string().regex(/\S/, "must not be empty");

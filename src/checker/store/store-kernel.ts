@@ -1,3 +1,5 @@
+import { copyCode, hashCode, sameCode } from "./hash-code";
+
 /**
  * The loops of the state store over states of a fixed number of words, with the loops over the words of one state
  * unrolled.
@@ -44,33 +46,27 @@ export function storeKernel(words: number): StoreKernel {
 }
 
 function makeKernel(words: number): StoreKernel {
-  const each = (line: (word: string) => string, separator = ""): string =>
-    Array.from({ length: words }, (_, word) => line(String(word))).join(separator);
-  const hashOf = (array: string, at: string): string =>
-    [
-      "let h=0;",
-      each((word) => `h=Math.imul(h^${array}[${at}+${word}],0x9e3779b1);h^=h>>>15;`),
-      "h=Math.imul(h,0x85ebca6b);h^=h>>>13;",
-    ].join("");
-  const same = each((word) => `S[at+${word}]===C[c+${word}]`, "&&");
   const W = String(words);
   const find = [
     "const h=H[k];let slot=h&mask,entry=T[slot];",
-    `while(entry!==0){if(((entry^h)&~mask)===0){const at=((entry&mask)-1)*${W};if(${same})break}`,
+    `while(entry!==0){if(((entry^h)&~mask)===0){const at=((entry&mask)-1)*${W};`,
+    `if(${sameCode(words, ["S", "at"], ["C", "c"])})break}`,
     "slot=slot+1&mask;entry=T[slot]}",
   ].join("");
   const text = `
 let sink=0;
-function hash(C,count,H){for(let k=0,c=0;k<count;k++,c+=${W}){${hashOf("C", "c")}H[k]=h}}
+function hash(C,count,H){for(let k=0,c=0;k<count;k++,c+=${W}){${hashCode(words, "C", "c")}H[k]=h}}
 function fill(S,first,last,T){const mask=T.length-1;
-for(let s=first;s<last;s++){const at=s*${W};${hashOf("S", "at")}let slot=h&mask;while(T[slot]!==0)slot=slot+1&mask;T[slot]=h&~mask|s+1}}
+for(let s=first;s<last;s++){const at=s*${W};${hashCode(words, "S", "at")}
+let slot=h&mask;while(T[slot]!==0)slot=slot+1&mask;T[slot]=h&~mask|s+1}}
 function insert(C,F,count,H,S,P,known,T){const mask=T.length-1;
 let touched=0;
 for(let k=0;k<count;k++){touched^=T[H[k]&mask]}
-for(let k=0;k<count;k++){const h=H[k],entry=T[h&mask];if(entry!==0&&((entry^h)&~mask)===0)touched^=S[((entry&mask)-1)*${W}]}
+for(let k=0;k<count;k++){const h=H[k],entry=T[h&mask];
+if(entry!==0&&((entry^h)&~mask)===0)touched^=S[((entry&mask)-1)*${W}]}
 sink^=touched;
 for(let k=0,c=0;k<count;k++,c+=${W}){${find}
-if(entry===0){const at=known*${W};${each((word) => `S[at+${word}]=C[c+${word}];`)}P[known]=F[k];known++;T[slot]=h&~mask|known}}
+if(entry===0){const at=known*${W};${copyCode(words, ["S", "at"], ["C", "c"])}P[known]=F[k];known++;T[slot]=h&~mask|known}}
 return known}
 function hasAll(C,count,H,S,T){const mask=T.length-1;
 for(let k=0,c=0;k<count;k++,c+=${W}){${find}if(entry===0)return false}return true}

@@ -1,0 +1,59 @@
+import type { Interpreter, Model, ModelProperty } from "../model";
+import { blame } from "./blame";
+import type { Engine } from "./engine";
+import { ModelErrorFound } from "./errors";
+import { firedRules, NOWHERE, recordedMarks } from "./findings";
+import { modelHash } from "./model-hash";
+import { replayViolation } from "./replay";
+import type { CheckResult, PropertyResult } from "./result";
+import type { SearchOutcome } from "./search/search";
+import { straighten } from "./straighten";
+
+/** A search that has ended. */
+export interface Finished {
+  readonly model: Model;
+  readonly engine: Engine;
+  readonly outcome: SearchOutcome;
+  readonly interpreter: Interpreter;
+  readonly seconds: number;
+}
+
+/** What a search says about the properties. Throws ModelErrorFound or EngineDisagreement, as `check` does. */
+export function judge(finished: Finished): CheckResult {
+  const { model, engine, outcome, interpreter, seconds } = finished;
+  const { store, levels, limit } = outcome;
+  const { findings } = engine;
+  if (findings.errorAt !== NOWHERE) {
+    throw new ModelErrorFound(blame(store.pathTo(findings.errorAt, engine), model, interpreter));
+  }
+  const marks = recordedMarks(findings);
+  return {
+    states: store.count,
+    transitions: outcome.transitions,
+    depth: levels.length - 1,
+    levels,
+    complete: limit === undefined,
+    exploredDepth: outcome.exploredDepth,
+    ...(limit === undefined ? {} : { limit }),
+    properties: model.properties.map((property, number) => {
+      const at = findings.violatedAt[number] ?? NOWHERE;
+      return at === NOWHERE ? unviolated(property, limit === undefined, marks) : violated(property, at, finished);
+    }),
+    marks,
+    rules: firedRules(findings),
+    modelHash: modelHash(model),
+    stats: { seconds, statesPerSecond: seconds > 0 ? store.count / seconds : 0, peakBytes: store.budget.peak },
+  };
+}
+
+function violated(property: ModelProperty, at: number, { engine, outcome, interpreter }: Finished): PropertyResult {
+  const trace = replayViolation(property, outcome.store.pathTo(at, engine), interpreter);
+  return { id: property.id, verdict: "violated", trace: straighten(property, trace, interpreter), missing: [] };
+}
+
+function unviolated(property: ModelProperty, complete: boolean, marks: readonly string[]): PropertyResult {
+  const { id } = property;
+  if (!complete) return { id, verdict: "inconclusive", missing: [] };
+  const missing = property.triggers.filter(({ mark }) => !marks.includes(mark)).map(({ text }) => text);
+  return { id, verdict: missing.length === 0 ? "holds" : "vacuous", missing };
+}

@@ -1,0 +1,136 @@
+import type { Engine } from "../engine";
+import { NOWHERE } from "../findings";
+import type { Explored, Explorer } from "../search/explorer";
+import type { StateStore } from "../store/state-store";
+import { CONTROL_LENGTH, type CrewBuffers, MOST_CHUNKS, orders, type StoreBuffers } from "./control";
+import { Crew, type WorkerOrders, WorkerOutOfMemory } from "./crew";
+import { CrewMember, chunkSize } from "./crew-member";
+import { Round } from "./round";
+
+const BYTES = Int32Array.BYTES_PER_ELEMENT;
+/** So many states each member may find in a round. */
+const AREA = 1 << 16;
+
+/** How a crew is set up. */
+export interface CrewSetup extends Pick<WorkerOrders, "model" | "choice"> {
+  /** Members, the leader included; at least 2. */
+  readonly members: number;
+  /** Rows of fewer states are explored by the leader alone. */
+  readonly from: number;
+  /** For tests: room in the area of each member. */
+  readonly area?: number;
+}
+
+/**
+ * Explores long rows of states together with other threads, in rounds, and short ones with `serial`. The store is the
+ * same as after a serial search, whoever did what. The other threads are started when the first long row comes; until
+ * they are ready the leader goes on alone.
+ */
+export class CrewExplorer implements Explorer {
+  private readonly area: number;
+  private readonly chunk: number;
+  private crew: Crew | undefined;
+  private leader: CrewMember | undefined;
+  private shared: StoreBuffers | undefined;
+  private readonly control = new SharedArrayBuffer(CONTROL_LENGTH * BYTES);
+  private readonly chunks = new SharedArrayBuffer(MOST_CHUNKS * BYTES);
+  private readonly round: Round;
+  private helpless = false;
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly store: StateStore,
+    private readonly serial: Explorer,
+    private readonly setup: CrewSetup,
+  ) {
+    this.area = setup.area ?? AREA;
+    this.chunk = chunkSize(this.area, engine.maxSuccessors);
+    this.round = new Round(store, this.chunk, { control: this.control, chunks: this.chunks });
+  }
+
+  explore(first: number, last: number, probe: boolean): Explored | Promise<Explored> {
+    if (this.chunk === 0 || this.helpless || last - first < this.setup.from)
+      return this.serial.explore(first, last, probe);
+    const crew = this.crew ?? this.start();
+    const room = this.store.count + this.area * this.setup.members;
+    if (crew?.isReady() !== true || !this.store.reserve(room)) return this.serial.explore(first, last, probe);
+    return this.together(crew, first, last, probe);
+  }
+
+  /** Starts the other threads and waits until they are ready. */
+  async startNow(): Promise<void> {
+    if (this.chunk > 0) await this.start()?.waitUntilReady();
+  }
+
+  /** Ends the other threads. */
+  async end(): Promise<void> {
+    await this.crew?.leave();
+  }
+
+  /** Undefined, from now on, where the memory does not suffice for it. */
+  private start(): Crew | undefined {
+    const { area, engine, setup, store } = this;
+    const states = area * setup.members;
+    // A log has room for as many entries of three numbers as an area has states; see CrewMember for the rest.
+    if (!store.budget.take(states * (engine.wordsPerState + 4) * BYTES)) {
+      this.helpless = true;
+      return undefined;
+    }
+    const buffers: CrewBuffers = {
+      control: this.control,
+      chunks: this.chunks,
+      areaWords: new SharedArrayBuffer(states * engine.wordsPerState * BYTES),
+      areaParents: new SharedArrayBuffer(states * BYTES),
+    };
+    this.leader = new CrewMember(engine, 0, area, buffers);
+    this.crew = new Crew(setup.members - 1, engine.findings, { ...setup, area, buffers });
+    return this.crew;
+  }
+
+  private async together(crew: Crew, first: number, last: number, probe: boolean): Promise<Explored> {
+    try {
+      return await this.inPhases(crew, first, last, probe);
+    } catch (error) {
+      if (!(error instanceof WorkerOutOfMemory)) throw error;
+      this.store.rebuildTable();
+      return { next: first, transitions: 0, beyond: false, full: true };
+    }
+  }
+
+  private async inPhases(crew: Crew, first: number, last: number, probe: boolean): Promise<Explored> {
+    const { leader, engine, store } = this;
+    if (leader === undefined) throw new TypeError("a crew without a leader");
+    this.share(crew, leader);
+    this.round.begin(first, last);
+    await this.phase(crew, probe ? orders.probe : orders.expand, () => leader.expand(probe));
+    let { transitions, beyond } = leader;
+    for (const report of crew.reports) {
+      const told = report.read();
+      transitions += told.transitions;
+      beyond ||= told.beyond;
+    }
+    if (!probe && engine.findings.errorAt === NOWHERE) {
+      await this.phase(crew, orders.rank, () => leader.rank());
+      const count = this.round.number();
+      await this.phase(crew, orders.place, () => leader.place());
+      store.count = count;
+    }
+    return { next: this.round.next(), transitions, beyond, full: false };
+  }
+
+  private async phase(crew: Crew, order: number, own: () => void): Promise<void> {
+    crew.order(order);
+    own();
+    await crew.finished();
+  }
+
+  /** Tells everyone about the buffers of the store where they are not the same as last time. */
+  private share(crew: Crew, leader: CrewMember): void {
+    const { buffers } = this.store;
+    const { shared } = this;
+    if (shared?.words === buffers.words && shared.parents === buffers.parents && shared.table === buffers.table) return;
+    this.shared = buffers;
+    leader.share(buffers);
+    crew.share(buffers);
+  }
+}

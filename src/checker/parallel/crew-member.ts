@@ -1,0 +1,181 @@
+import { type Batch, batchFor, type Engine } from "../engine";
+import { NOWHERE } from "../findings";
+import { type StoreKernel, storeKernel } from "../store/store-kernel";
+import { type CrewBuffers, control, type StoreBuffers } from "./control";
+import { type RoundKernel, roundKernel } from "./round-kernel";
+
+const LARGEST_CHUNK = 256;
+const INITIAL_LOG = 1 << 14;
+/** Numbers for each entry of a log. */
+const ENTRY = 3;
+
+/** Where the states found in a chunk lie in the log of the member that explored it. */
+interface LoggedChunk {
+  readonly chunk: number;
+  readonly start: number;
+  readonly end: number;
+  count: number;
+}
+
+/** States of a chunk, so that their successors fit into the area of a member; 0 where no chunk would be small enough. */
+export function chunkSize(area: number, maxSuccessors: number): number {
+  return Math.min(LARGEST_CHUNK, Math.floor(area / 4 / Math.max(1, maxSuccessors)));
+}
+
+/**
+ * What one thread does in a round of parallel search. A round explores a row of states, cut into chunks that the
+ * members claim one after the other, in three phases that no member begins before all have ended the last one:
+ *
+ * - expand: successors that are new go into the shared table, and their words into the member's area, under a
+ *   provisional number. Who reaches such a state again from a smaller parent makes that its parent. Both are logged.
+ * - rank: an entry of the log counts where its parent has remained the smallest. Each state has one such entry, and in
+ *   the order of chunks and entries they are in the order in which a serial search finds the states.
+ * - place: with the number of states found in all earlier chunks, each state gets its number, in the store and the table.
+ */
+export class CrewMember {
+  /** Of the last `expand` or `probe`. */
+  transitions = 0;
+  beyond = false;
+  private readonly control: Int32Array;
+  private readonly chunks: Int32Array;
+  private readonly areaWords: Int32Array;
+  private readonly areaParents: Int32Array;
+  private store: StoreBuffers | undefined;
+  private words: Int32Array = new Int32Array();
+  private parents: Int32Array = new Int32Array();
+  private table: Int32Array = new Int32Array();
+  private readonly kernel: RoundKernel;
+  private readonly lookUp: StoreKernel;
+  private readonly batch: Batch;
+  private readonly hashes: Int32Array;
+  private readonly cursor = new Int32Array(2);
+  private log = new Int32Array(INITIAL_LOG * ENTRY);
+  private logged: LoggedChunk[] = [];
+  private readonly areaStart: number;
+  private readonly areaEnd: number;
+
+  /** The member of that number in a crew whose areas have room for `area` states each. */
+  constructor(
+    private readonly engine: Engine,
+    number: number,
+    area: number,
+    buffers: CrewBuffers,
+  ) {
+    this.control = new Int32Array(buffers.control);
+    this.chunks = new Int32Array(buffers.chunks);
+    this.areaWords = new Int32Array(buffers.areaWords);
+    this.areaParents = new Int32Array(buffers.areaParents);
+    this.kernel = roundKernel(engine.wordsPerState);
+    this.lookUp = storeKernel(engine.wordsPerState);
+    this.batch = batchFor(engine);
+    this.hashes = new Int32Array(this.batch.capacity);
+    this.areaStart = number * area;
+    this.areaEnd = this.areaStart + area;
+  }
+
+  /** The bytes of the arrays that are its own. */
+  get bytes(): number {
+    return this.batch.bytes + this.hashes.byteLength + this.log.byteLength;
+  }
+
+  /** Uses these buffers of the store from the next round on. */
+  share(store: StoreBuffers): void {
+    this.store = store;
+  }
+
+  /** Explores chunks until none is left, the area is full, another member stops the round or the model goes wrong. */
+  expand(probe: boolean): void {
+    this.begin();
+    while (this.expandChunk(probe));
+  }
+
+  /** Forgets the last round. */
+  begin(): void {
+    if (this.store === undefined) throw new TypeError("there is no store to work on");
+    const states = this.read(control.states);
+    this.words = new Int32Array(this.store.words, 0, states * this.engine.wordsPerState);
+    this.parents = new Int32Array(this.store.parents, 0, states);
+    this.table = new Int32Array(this.store.table, 0, this.read(control.positions));
+    this.transitions = 0;
+    this.beyond = false;
+    this.logged = [];
+    this.cursor[0] = this.areaStart;
+    this.cursor[1] = 0;
+  }
+
+  /** Explores the next chunk; false where there is none for this member. */
+  expandChunk(probe: boolean): boolean {
+    if (Atomics.load(this.control, control.stopped) === 1) return false;
+    const size = this.read(control.chunk);
+    if ((this.cursor[0] ?? 0) + size * this.engine.maxSuccessors > this.areaEnd) return this.stop();
+    const chunk = Atomics.add(this.control, control.claimed, 1);
+    const first = this.read(control.first) + chunk * size;
+    const last = Math.min(first + size, this.read(control.last));
+    if (first >= last) return false;
+    const start = this.cursor[1] ?? 0;
+    for (let next = first; next < last; ) {
+      next = this.engine.expand(this.words, 0, next, last, this.batch);
+      this.transitions += this.batch.count;
+      if (probe) this.probe();
+      else this.claim();
+      if (this.engine.findings.errorAt !== NOWHERE) return this.stop();
+    }
+    if (!probe) this.logged.push({ chunk, start, end: this.cursor[1] ?? 0, count: 0 });
+    return true;
+  }
+
+  rank(): void {
+    for (const entry of this.logged) {
+      entry.count = this.kernel.rank(this.areaParents, this.log, entry.start, entry.end);
+      this.chunks[entry.chunk] = entry.count;
+    }
+  }
+
+  place(): void {
+    const { kernel, areaWords, log, words, parents, table } = this;
+    for (const { chunk, start, count } of this.logged) {
+      kernel.place(areaWords, log, start, count, words, parents, table, this.chunks[chunk] ?? 0);
+    }
+  }
+
+  private stop(): false {
+    Atomics.store(this.control, control.stopped, 1);
+    return false;
+  }
+
+  private claim(): void {
+    const { kernel, batch, hashes, words, table, areaWords, areaParents, cursor } = this;
+    const room = (cursor[1] ?? 0) + batch.count * ENTRY;
+    if (room > this.log.length) {
+      const longer = new Int32Array(Math.max(room, this.log.length * 2));
+      longer.set(this.log);
+      this.log = longer;
+    }
+    const known = this.read(control.known);
+    kernel.hash(batch.words, batch.count, hashes);
+    kernel.claim(
+      batch.words,
+      batch.parents,
+      batch.count,
+      hashes,
+      words,
+      known,
+      table,
+      areaWords,
+      areaParents,
+      this.log,
+      cursor,
+    );
+  }
+
+  private probe(): void {
+    const { lookUp, batch, hashes } = this;
+    if (this.beyond) return;
+    lookUp.hash(batch.words, batch.count, hashes);
+    this.beyond = !lookUp.hasAll(batch.words, batch.count, hashes, this.words, this.table);
+  }
+
+  private read(field: number): number {
+    return this.control[field] ?? 0;
+  }
+}

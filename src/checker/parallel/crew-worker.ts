@@ -1,0 +1,43 @@
+/** A thread that helps with a search: carries out the orders of its crew's leader until it is terminated. */
+import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
+import { engineFor } from "../engine-for";
+import { control, orders, type StoreBuffers } from "./control";
+import type { WorkerOrders } from "./crew";
+import { CrewMember } from "./crew-member";
+import { Report } from "./report";
+
+function help(port: MessagePort): never {
+  const { model, choice, number, area, buffers, report } = workerData as WorkerOrders;
+  const shared = new Int32Array(buffers.control);
+  const engine = engineFor(model, choice);
+  const member = new CrewMember(engine, number, area, buffers);
+  const told = new Report(report, engine.findings);
+  let order = Atomics.load(shared, control.order);
+  port.postMessage("ready");
+  for (;;) {
+    Atomics.wait(shared, control.order, order);
+    order = Atomics.load(shared, control.order);
+    switch (Atomics.load(shared, control.kind)) {
+      case orders.expand:
+      case orders.probe:
+        for (let mail = receiveMessageOnPort(port); mail !== undefined; mail = receiveMessageOnPort(port)) {
+          member.share(mail.message as StoreBuffers);
+        }
+        member.expand(Atomics.load(shared, control.kind) === orders.probe);
+        told.write(member);
+        break;
+      case orders.rank:
+        member.rank();
+        break;
+      case orders.place:
+        member.place();
+        break;
+      default:
+        throw new TypeError("an order that nobody gives");
+    }
+    Atomics.add(shared, control.done, 1);
+    Atomics.notify(shared, control.done);
+  }
+}
+
+if (parentPort !== null) help(parentPort);

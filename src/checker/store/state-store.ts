@@ -1,0 +1,148 @@
+import type { State } from "../../model";
+import type { Batch, Engine } from "../engine";
+import { NOWHERE } from "../findings";
+import type { MemoryBudget } from "./memory-budget";
+import { SharedInts } from "./shared-ints";
+import type { Store } from "./store";
+import { type StoreKernel, storeKernel } from "./store-kernel";
+
+const INITIAL_STATES = 1 << 10;
+/** Larger arrays grow by an eighth, since that costs no copy; smaller ones double. */
+const DOUBLING = 1 << 16;
+const BYTES = Int32Array.BYTES_PER_ELEMENT;
+const MOST_STATES = 2 ** 30;
+
+/**
+ * Every state found, once, in the order in which it was found; the array of states is also the queue of a
+ * breadth-first search. Each state knows the first one that led to it. Its arrays are in shared memory, so that other
+ * threads may read and fill them between two calls.
+ *
+ * Limit: 2^30 states.
+ */
+export class StateStore implements Store {
+  count = 0;
+  readonly base = 0;
+  readonly words: SharedInts;
+  readonly parents: SharedInts;
+  /** Open addressing, at most three quarters full; the kernel knows its format. */
+  readonly table: SharedInts;
+  private readonly kernel: StoreKernel;
+  private hashes = new Int32Array();
+
+  constructor(
+    readonly wordsPerState: number,
+    readonly budget: MemoryBudget,
+  ) {
+    this.kernel = storeKernel(wordsPerState);
+    const most = Math.max(INITIAL_STATES * wordsPerState, INITIAL_STATES * 2, Math.floor(budget.limit / BYTES));
+    this.words = new SharedInts(INITIAL_STATES * wordsPerState, most);
+    this.parents = new SharedInts(INITIAL_STATES, Math.min(most, MOST_STATES));
+    this.table = new SharedInts(INITIAL_STATES * 2, Math.min(most, MOST_STATES));
+    budget.use(this.words.bytes + this.parents.bytes + this.table.bytes);
+  }
+
+  get states(): Int32Array {
+    return this.words.view;
+  }
+
+  /** The number of the state through which `state` was found first; NOWHERE for an initial state. */
+  parent(state: number): number {
+    return this.parents.view[state] ?? NOWHERE;
+  }
+
+  insert({ words, parents, count }: Batch): boolean {
+    if (!this.reserve(this.count + count)) return false;
+    const { kernel } = this;
+    const hashes = this.hash(words, count);
+    this.count = kernel.insert(
+      words,
+      parents,
+      count,
+      hashes,
+      this.words.view,
+      this.parents.view,
+      this.count,
+      this.table.view,
+    );
+    return true;
+  }
+
+  hasAll({ words, count }: Batch): boolean {
+    return this.kernel.hasAll(words, count, this.hash(words, count), this.words.view, this.table.view);
+  }
+
+  /** The memory of its arrays; replaced when they grow beyond what was reserved for them. */
+  get buffers(): {
+    readonly words: SharedArrayBuffer;
+    readonly parents: SharedArrayBuffer;
+    readonly table: SharedArrayBuffer;
+  } {
+    return { words: this.words.view.buffer, parents: this.parents.view.buffer, table: this.table.view.buffer };
+  }
+
+  release(): void {
+    // All of them are kept.
+  }
+
+  pathTo(target: number, engine: Engine): readonly State[] {
+    const path: State[] = [];
+    for (let state = target; state !== NOWHERE; state = this.parent(state)) {
+      path.push(engine.decode(this.states, state * this.wordsPerState));
+    }
+    return path.reverse();
+  }
+
+  /** Makes room for so many states in all; false where the memory does not suffice. */
+  reserve(count: number): boolean {
+    try {
+      return this.reserveStates(count) && this.reserveTable(count);
+    } catch (error) {
+      if (error instanceof RangeError) return false;
+      throw error;
+    }
+  }
+
+  /** Enters all states into the table anew, for one that was left half-written. */
+  rebuildTable(): void {
+    this.table.view.fill(0);
+    this.kernel.fill(this.words.view, 0, this.count, this.table.view);
+  }
+
+  private hash(words: Int32Array, count: number): Int32Array {
+    if (count > this.hashes.length) {
+      this.budget.use((count - this.hashes.length) * BYTES);
+      this.hashes = new Int32Array(count);
+    }
+    this.kernel.hash(words, count, this.hashes);
+    return this.hashes;
+  }
+
+  private reserveStates(count: number): boolean {
+    const room = this.parents.length;
+    if (count <= room) return true;
+    const wanted = room < DOUBLING ? room * 2 : room + Math.floor(room / 8);
+    return this.growStates(Math.max(count, wanted)) || (wanted > count && this.growStates(count));
+  }
+
+  private growStates(states: number): boolean {
+    const { words, parents, budget } = this;
+    const copied = words.copyCost(states * this.wordsPerState) + parents.copyCost(states);
+    const more = (states - parents.length) * (this.wordsPerState + 1) * BYTES;
+    if (states > MOST_STATES || !budget.take(more + copied)) return false;
+    words.grow(states * this.wordsPerState);
+    parents.grow(states);
+    budget.release(copied);
+    return true;
+  }
+
+  private reserveTable(count: number): boolean {
+    const { table, budget } = this;
+    let positions = table.length;
+    while (count * 4 > positions * 3) positions *= 2;
+    if (positions === table.length) return true;
+    if (!budget.take((positions - table.length) * BYTES)) return false;
+    table.discardAndGrow(positions);
+    this.rebuildTable();
+    return true;
+  }
+}

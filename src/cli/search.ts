@@ -1,0 +1,21 @@
+import { check, EngineDisagreement, ModelErrorFound, type Progress, RangeTooWide } from "../checker";
+import { failureOf } from "./internal-error";
+import type { SearchEnd, SearchRequest } from "./search-protocol";
+
+/** How a search talks to whoever has asked for it. */
+export interface SearchHooks {
+  readonly onProgress: (progress: Progress) => void;
+  readonly isInterrupted: () => boolean;
+}
+
+/** Searches a model. Never throws: an exception becomes an end of its own kind. */
+export function search({ model, engine, limits }: SearchRequest, hooks: SearchHooks): SearchEnd {
+  try {
+    return { kind: "result", result: check(model, { engine, limits, ...hooks }) };
+  } catch (error) {
+    if (error instanceof ModelErrorFound) return { kind: "model-error", result: error.result };
+    if (error instanceof RangeTooWide) return { kind: "too-wide", message: error.message };
+    const failure = failureOf(error);
+    return { kind: error instanceof EngineDisagreement ? "disagreement" : "failure", failure };
+  }
+}

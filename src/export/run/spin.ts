@@ -1,0 +1,80 @@
+import type { Model } from "../../model";
+import { writePromela } from "../promela/write-promela";
+import { type Subject, subjectOf } from "../subject";
+import { type PanReport, parsePanReport } from "./pan-report";
+import { runStages, type Stages } from "./stages";
+import { DEFAULT_MEMORY, type ToolOptions, type ToolRun, type ToolVerdict } from "./tool-run";
+
+/** The first limit on the depth of SPIN's search, and the factor by which it grows where that was too small. */
+const FIRST_DEPTH = 100_000;
+const DEPTH_FACTOR = 10;
+const LARGEST_DEPTH = 100_000_000;
+
+/** The largest state that the verifier has room for, in bytes; it says so where that is too small. */
+const STATE_BYTES = 8192;
+
+const MEBIBYTE = 1024 * 1024;
+
+/**
+ * Counts the states of a model with SPIN, or checks one of its properties. Needs `spin` and `gcc`.
+ *
+ * Without partial-order reduction, statement merging, hidden write-only variables and other optimisations that change
+ * the number of states. The search is depth-first; it is repeated with more depth where that was too small.
+ */
+export function runSpin(model: Model, options: ToolOptions = {}): Promise<ToolRun> {
+  return runStages("spin", options, async (stages) => {
+    const subject = subjectOf(model, options.property);
+    const { text, extraStates, extraTransitions } = writePromela(model, subject);
+    await stages.file("model.pml", text);
+    await stages.prepare("spin", ["-o1", "-o2", "-o3", "-a", "model.pml"]);
+    const memory = `-DMEMLIM=${String(Math.floor((options.memoryBytes ?? DEFAULT_MEMORY) / MEBIBYTE))}`;
+    const room = `-DVECTORSZ=${String(STATE_BYTES)}`;
+    await stages.prepare("gcc", ["-O2", "-w", "-DSAFETY", "-DNOREDUCE", memory, room, "-o", "pan", "pan.c"]);
+    const found = await searchDeepEnough(stages, subject);
+    if (found === undefined) return stages.cut();
+    const { report, seconds } = found;
+    const [message] = report.errors;
+    const isCut = report.isCut || report.isTooDeep;
+    return {
+      ...stages.base(),
+      kind: "ran",
+      finished: message !== undefined || !isCut,
+      states: report.stored - extraStates,
+      // The first state is stored without a transition that leads to it.
+      transitions:
+        subject.kind === "counts" && !isCut ? report.stored + report.matched - 1 - extraTransitions : undefined,
+      verdict: verdictOf(subject, message, isCut),
+      message: message ?? (isCut ? "a limit on depth or memory was hit" : undefined),
+      seconds,
+      compileSeconds: stages.compileSeconds,
+    };
+  });
+}
+
+async function searchDeepEnough(
+  stages: Stages,
+  subject: Subject,
+): Promise<{ readonly report: PanReport; readonly seconds: number } | undefined> {
+  for (let depth = FIRST_DEPTH; ; depth *= DEPTH_FACTOR) {
+    const endStates = subject.kind === "deadlock-free" ? [] : ["-E"];
+    const done = await stages.search("./pan", [...endStates, "-n", "-w20", `-m${String(depth)}`]);
+    if (done === undefined) return undefined;
+    const report = parsePanReport(done.output);
+    if (report === undefined) return stages.fail("search", done.output);
+    const isFinal = !report.isTooDeep || report.isCut || report.errors.length > 0 || depth >= LARGEST_DEPTH;
+    if (isFinal) return { report, seconds: done.seconds };
+  }
+}
+
+function verdictOf(subject: Subject, message: string | undefined, isCut: boolean): ToolVerdict {
+  if (message === undefined) return subject.kind === "counts" || isCut ? "none" : "holds";
+  switch (subject.kind) {
+    case "counts":
+      return "error";
+    case "invariant":
+    case "assertion":
+      return message.startsWith("assertion violated") ? "violated" : "error";
+    case "deadlock-free":
+      return message.startsWith("invalid end state") ? "violated" : "error";
+  }
+}

@@ -1,0 +1,56 @@
+import type { Expr, Model } from "../../model";
+import type { WriteScope } from "../expression-writer";
+import { type Known, Lowerer } from "../lower";
+import { Names } from "../names";
+import type { Subject } from "../subject";
+import { named, type Symbols, symbolsOf } from "../symbols";
+import { TlaWriter } from "./expression";
+import { isReserved } from "./reserved";
+
+/** What every part of a TLA+ module is written with. */
+export interface TlaContext {
+  readonly model: Model;
+  readonly subject: Subject;
+  readonly module: string;
+  readonly names: Names;
+  readonly symbols: Symbols;
+  readonly writer: TlaWriter;
+  readonly lowerer: Lowerer;
+  /** The identifiers of all variables of the state. */
+  readonly stateVariables: readonly string[];
+}
+
+export function tlaContext(model: Model, subject: Subject): TlaContext {
+  const names = new Names(isReserved);
+  const symbols = symbolsOf(model, names);
+  const variables = model.variables.filter(({ constant }) => !constant);
+  return {
+    model,
+    subject,
+    module: names.declare(model.name, `${model.name}_model`),
+    names,
+    symbols,
+    writer: new TlaWriter(model, symbols),
+    lowerer: new Lowerer(model, { expandQuantifiers: false, hasCount: true }),
+    stateVariables: [
+      ...variables.map(({ name }) => named(symbols.variables, name)),
+      ...symbols.processes.map(({ counter }) => counter),
+      ...symbols.processes.flatMap(({ locals }) => [...locals.values()]),
+    ],
+  };
+}
+
+/** The scope of a process's steps, or, without one, of properties. */
+export function scopeOf(context: TlaContext, process?: number): WriteScope {
+  return { process, bound: new Map(), names: context.names };
+}
+
+/** An expression as text that stands alone. */
+export function textOf(expr: Expr, scope: WriteScope, known: Known, context: TlaContext): string {
+  return context.writer.write(context.lowerer.lower(expr, known), scope);
+}
+
+/** An expression as text that is one of the parts of a conjunction. */
+export function partOf(expr: Expr, scope: WriteScope, known: Known, context: TlaContext): string {
+  return context.writer.writePart(context.lowerer.lower(expr, known), scope);
+}

@@ -1,0 +1,98 @@
+import type { Engine } from "../../../src/checker/engine";
+import { engineFor } from "../../../src/checker/engine-for";
+import { NOWHERE } from "../../../src/checker/findings";
+import { CONTROL_LENGTH, MOST_CHUNKS } from "../../../src/checker/parallel/control";
+import { CrewMember, chunkSize } from "../../../src/checker/parallel/crew-member";
+import { Round } from "../../../src/checker/parallel/round";
+import { SerialExplorer } from "../../../src/checker/search/explorer";
+import { insertInitial } from "../../../src/checker/search/search";
+import { MemoryBudget } from "../../../src/checker/store/memory-budget";
+import { StateStore } from "../../../src/checker/store/state-store";
+import { Interpreter, type Model } from "../../../src/model";
+
+/** A store as numbers: the words and the parent of each state. */
+export interface Stored {
+  readonly words: readonly number[];
+  readonly parents: readonly number[];
+  readonly transitions: number;
+}
+
+const AREA = 256;
+
+function shared(length: number): SharedArrayBuffer {
+  return new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT);
+}
+
+function begun(model: Model): { readonly engine: Engine; readonly store: StateStore } {
+  const engine = engineFor(model, { kind: "compiled" });
+  const store = new StateStore(engine.wordsPerState, new MemoryBudget(2 ** 26));
+  insertInitial(engine, new Interpreter(model).initialStates(), store);
+  return { engine, store };
+}
+
+function stored(store: StateStore, engine: Engine, transitions: number): Stored {
+  return {
+    words: [...store.states.subarray(0, store.count * engine.wordsPerState)],
+    parents: [...store.parents.view.subarray(0, store.count)],
+    transitions,
+  };
+}
+
+/**
+ * Explores at most `most` states with the members of a crew, all of them in this thread: `pick` says whose turn it is for
+ * the next chunk. So it is the order of chunks that is put to the test, in orders that threads seldom come up with.
+ * Undefined where the model goes wrong.
+ */
+export function exploreInTurns(
+  model: Model,
+  members: number,
+  most: number,
+  pick: (members: number) => number,
+): Stored | undefined {
+  const { engine, store } = begun(model);
+  const buffers = {
+    control: shared(CONTROL_LENGTH),
+    chunks: shared(MOST_CHUNKS),
+    areaWords: shared(AREA * members * engine.wordsPerState),
+    areaParents: shared(AREA * members),
+  };
+  const crew = Array.from({ length: members }, (_, number) => new CrewMember(engine, number, AREA, buffers));
+  const round = new Round(store, Math.min(2, chunkSize(AREA, engine.maxSuccessors)), buffers);
+  let transitions = 0;
+  for (let first = 0; first < Math.min(most, store.count); first = round.next()) {
+    store.reserve(store.count + AREA * members);
+    round.begin(first, store.count);
+    for (const member of crew) {
+      member.share(store.buffers);
+      member.begin();
+    }
+    for (const busy = [...crew]; busy.length > 0; ) {
+      const turn = pick(busy.length);
+      if (busy[turn]?.expandChunk(false) !== true) busy.splice(turn, 1);
+    }
+    if (engine.findings.errorAt !== NOWHERE) return undefined;
+    transitions += crew.reduce((sum, member) => sum + member.transitions, 0);
+    for (const member of crew) member.rank();
+    const count = round.number();
+    for (const member of crew) member.place();
+    store.count = count;
+  }
+  return stored(store, engine, transitions);
+}
+
+/** Explores as many states one after the other, as a serial search does. Undefined where the model goes wrong. */
+export function exploreAlone(model: Model, most: number): Stored | undefined {
+  const { engine, store } = begun(model);
+  const explorer = new SerialExplorer(engine, store);
+  let transitions = 0;
+  for (let first = 0; first < Math.min(most, store.count); ) {
+    // Rows end where those of the crew do: it explores what there was when the round began.
+    for (const last = store.count; first < last; ) {
+      const explored = explorer.explore(first, last, false);
+      if (engine.findings.errorAt !== NOWHERE) return undefined;
+      transitions += explored.transitions;
+      first = explored.next;
+    }
+  }
+  return stored(store, engine, transitions);
+}

@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { byteSize, outputChoice, positiveSeconds, wholeNumber } from "../../src/cli/option-values";
+import { quoted } from "../../src/cli/reproduce";
+
+describe("values of options", () => {
+  it("are sizes in bytes", () => {
+    assert.deepEqual(["1024", "512M", "2G", "1.5GiB", "1kb"].map(byteSize), [
+      1024,
+      2 ** 29,
+      2 ** 31,
+      1.5 * 2 ** 30,
+      1024,
+    ]);
+    for (const text of ["", "0", "-1", "G", "2X", "1e9", "2 G"]) assert.throws(() => byteSize(text), text);
+  });
+
+  it("are numbers within bounds", () => {
+    assert.equal(wholeNumber(0)("0"), 0);
+    assert.equal(positiveSeconds("0.5"), 0.5);
+    for (const text of ["0", "-1", "1.5", "0x10", "1e3", "", "99999999999999999999"]) {
+      assert.throws(() => wholeNumber(1)(text), text);
+    }
+    for (const text of ["0", "-1", "", "soon"]) assert.throws(() => positiveSeconds(text), text);
+  });
+
+  it("are formats with or without a file, each place once", () => {
+    const first = outputChoice("json=a=b.json");
+    assert.deepEqual(first, [{ format: "json", file: "a=b.json" }]);
+    assert.deepEqual(outputChoice("text", first), [...first, { format: "text", file: undefined }]);
+    for (const text of ["xml", "json=", "json=a=b.json"]) assert.throws(() => outputChoice(text, first), text);
+  });
+});
+
+describe("words for a shell", () => {
+  it("stay as they are, or are quoted", () => {
+    assert.equal(quoted("specs/a-1.yaml"), "specs/a-1.yaml");
+    assert.equal(quoted("it's a.yaml"), "'it'\\''s a.yaml'");
+    assert.equal(quoted("a\u001bb'é"), "$'a\\x1bb\\x27\\xc3\\xa9'");
+  });
+});
