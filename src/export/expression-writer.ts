@@ -58,12 +58,9 @@ export abstract class ExpressionWriter {
     return this.at(expr, scope, COMPARISON);
   }
 
-  /** Conditions of which all must be true; with none, true. */
-  writeAll(parts: readonly Expr[], scope: WriteScope): string {
-    const [only] = parts;
-    return parts.length === 1 && only !== undefined
-      ? this.write(only, scope)
-      : this.write({ kind: "and", of: parts }, scope);
+  /** An expression on one side of a comparison or an assignment. */
+  writeOperand(expr: Expr, scope: WriteScope): string {
+    return this.at(expr, scope, SUM);
   }
 
   /** A cell as the target of an assignment. */

@@ -14,7 +14,8 @@ const flusher: Actor = { name: "flusher", times: "forever", run: "writeback", sy
 const sizes = {
   small: [reader, syncer],
   medium: [reader, syncer, puncher],
-  large: [reader, syncer, puncher, store, reclaim, flusher],
+  large: [reader, syncer, puncher, store, { ...reclaim, times: 1 }],
+  huge: [reader, syncer, puncher, store, reclaim, flusher],
 } as const;
 
 /** The kernel with two pages, the repaired rules for transient pins and every property. */

@@ -64,9 +64,7 @@ let sink=0;
 function hash(C,count,H){for(let k=0,c=0;k<count;k++,c+=${W}){${hashCode(words, "C", "c")}H[k]=h}}
 function claim(C,F,count,H,S,known,T,X,Q,L,cursor){const mask=T.length-1;
 let f=cursor[0],l=cursor[1],touched=0;
-for(let k=0;k<count;k++){touched^=T[H[k]&mask]}
-for(let k=0;k<count;k++){const h=H[k],entry=T[h&mask];
-if(entry!==0&&((entry^h)&~mask)===0){const n=(entry&mask)-1;if(n<known)touched^=S[n*${W}]}}
+for(let k=0;k<count;k++)touched^=T[H[k]&mask];
 sink^=touched;
 for(let k=0,c=0;k<count;k++,c+=${W}){
 const h=H[k];let slot=h&mask,entry=T[slot];

@@ -27,7 +27,7 @@ export class StateStore implements Store {
   /** Open addressing, at most three quarters full; the kernel knows its format. */
   readonly table: SharedInts;
   private readonly kernel: StoreKernel;
-  private hashes = new Int32Array();
+  private hashes = new Int32Array(INITIAL_STATES);
 
   constructor(
     readonly wordsPerState: number,
@@ -38,7 +38,7 @@ export class StateStore implements Store {
     this.words = new SharedInts(INITIAL_STATES * wordsPerState, most);
     this.parents = new SharedInts(INITIAL_STATES, Math.min(most, MOST_STATES));
     this.table = new SharedInts(INITIAL_STATES * 2, Math.min(most, MOST_STATES));
-    budget.use(this.words.bytes + this.parents.bytes + this.table.bytes);
+    budget.use(this.words.bytes + this.parents.bytes + this.table.bytes + this.hashes.byteLength);
   }
 
   get states(): Int32Array {
@@ -105,7 +105,7 @@ export class StateStore implements Store {
   /** Enters all states into the table anew, for one that was left half-written. */
   rebuildTable(): void {
     this.table.view.fill(0);
-    this.kernel.fill(this.words.view, 0, this.count, this.table.view);
+    this.kernel.fill(this.words.view, 0, this.count, this.table.view, this.hashes);
   }
 
   private hash(words: Int32Array, count: number): Int32Array {

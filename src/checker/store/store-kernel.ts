@@ -7,8 +7,11 @@ import { copyCode, hashCode, sameCode } from "./hash-code";
 export interface StoreKernel {
   /** The hashes of `count` states. */
   hash(words: Int32Array, count: number, hashes: Int32Array): void;
-  /** Enters the states numbered `first` to `last - 1`, all different, into a table that has none of them. */
-  fill(states: Int32Array, first: number, last: number, table: Int32Array): void;
+  /**
+   * Enters the states numbered `first` to `last - 1`, all different, into a table that has none of them. There is room
+   * for some hashes, the more the better.
+   */
+  fill(states: Int32Array, first: number, last: number, table: Int32Array, hashes: Int32Array): void;
   /**
    * Adds those of `count` candidates that are new behind the first `known` states, and returns how many states there are
    * then. Arrays must have room.
@@ -34,8 +37,8 @@ const kernels = new Map<number, StoreKernel>();
  * (as many as the table's positions have) and the upper bits of the state's hash above; collisions go to the next
  * position.
  *
- * `insert` first touches the table and then the states that the table names, for all candidates, and only then decides:
- * so the cache misses of different candidates overlap.
+ * Places in the table are touched for many states first, and only then it is decided what is there: so the cache misses
+ * of different states overlap.
  */
 export function storeKernel(words: number): StoreKernel {
   const existing = kernels.get(words);
@@ -56,14 +59,15 @@ function makeKernel(words: number): StoreKernel {
   const text = `
 let sink=0;
 function hash(C,count,H){for(let k=0,c=0;k<count;k++,c+=${W}){${hashCode(words, "C", "c")}H[k]=h}}
-function fill(S,first,last,T){const mask=T.length-1;
-for(let s=first;s<last;s++){const at=s*${W};${hashCode(words, "S", "at")}
-let slot=h&mask;while(T[slot]!==0)slot=slot+1&mask;T[slot]=h&~mask|s+1}}
+function fill(S,first,last,T,H){const mask=T.length-1;
+for(let s=first;s<last;s+=H.length){const end=Math.min(last,s+H.length);let touched=0;
+for(let n=s;n<end;n++){const at=n*${W};${hashCode(words, "S", "at")}H[n-s]=h}
+for(let n=s;n<end;n++)touched^=T[H[n-s]&mask];
+sink^=touched;
+for(let n=s;n<end;n++){const h=H[n-s];let slot=h&mask;while(T[slot]!==0)slot=slot+1&mask;T[slot]=h&~mask|n+1}}}
 function insert(C,F,count,H,S,P,known,T){const mask=T.length-1;
 let touched=0;
-for(let k=0;k<count;k++){touched^=T[H[k]&mask]}
-for(let k=0;k<count;k++){const h=H[k],entry=T[h&mask];
-if(entry!==0&&((entry^h)&~mask)===0)touched^=S[((entry&mask)-1)*${W}]}
+for(let k=0;k<count;k++)touched^=T[H[k]&mask];
 sink^=touched;
 for(let k=0,c=0;k<count;k++,c+=${W}){${find}
 if(entry===0){const at=known*${W};${copyCode(words, ["S", "at"], ["C", "c"])}P[known]=F[k];known++;T[slot]=h&~mask|known}}

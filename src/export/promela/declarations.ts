@@ -76,8 +76,11 @@ function locals(context: PromelaContext): readonly string[] {
   return [
     ...model.processes.flatMap((process, position) => {
       const own = symbols.processes[position];
+      const labelType = process.steps.length < 256 ? "byte" : "short";
       return [
-        ...(observed.has(process.name) ? [`byte ${own?.counter ?? ""} = ${named(own?.labels, process.entry)};`] : []),
+        ...(observed.has(process.name)
+          ? [`${labelType} ${own?.counter ?? ""} = ${named(own?.labels, process.entry)};`]
+          : []),
         ...process.locals.map(({ name, type, init }) => {
           const value = writer.write(literalOf(init, type), scopeOf(context));
           return `${typeText(type, context)} ${named(own?.locals, name)} = ${value};`;

@@ -15,7 +15,9 @@ export interface PromelaModel {
   readonly extraTransitions: number;
 }
 
-/** A model in Promela. To be verified without partial-order reduction, and with `-E` unless deadlock is asked for. */
+/**
+ * A model in Promela. To be verified without SPIN's optimisations, and with `-E` unless deadlock is asked for.
+ */
 export function writePromela(model: Model, subject: Subject): PromelaModel {
   const context = promelaContext(model, subject);
   const options = subject.kind === "deadlock-free" ? "" : " -E";
@@ -23,7 +25,7 @@ export function writePromela(model: Model, subject: Subject): PromelaModel {
     [
       `/* ${commentText(model.name)}, exported by gupcheck`,
       ` * ${commentText(subjectText(subject))}`,
-      " * spin -a model.pml; gcc -O2 -DSAFETY -DNOREDUCE -o pan pan.c",
+      " * spin -o1 -o2 -o3 -a model.pml; gcc -O2 -DSAFETY -DNOREDUCE -o pan pan.c",
       ` * ./pan${options} -m1000000`,
       " */",
     ],

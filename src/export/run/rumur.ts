@@ -19,7 +19,7 @@ export function runRumur(model: Model, options: ToolOptions = {}): Promise<ToolR
       ...["--threads", "1", "--value-type", "int32_t"],
       ...["--output", "model.c", "model.m"],
     ]);
-    await stages.prepare("gcc", ["-O2", "-std=c11", "-w", "-o", "verifier", "model.c", "-lpthread", "-latomic"]);
+    await stages.prepare("gcc", ["-O1", "-std=c11", "-w", "-o", "verifier", "model.c", "-lpthread", "-latomic"]);
     const done = await stages.search("./verifier", []);
     if (done === undefined) return stages.cut();
     const report = parseRumurReport(done.output);

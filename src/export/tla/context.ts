@@ -54,3 +54,8 @@ export function textOf(expr: Expr, scope: WriteScope, known: Known, context: Tla
 export function partOf(expr: Expr, scope: WriteScope, known: Known, context: TlaContext): string {
   return context.writer.writePart(context.lowerer.lower(expr, known), scope);
 }
+
+/** An expression as text on the right of an equals sign. */
+export function operandOf(expr: Expr, scope: WriteScope, known: Known, context: TlaContext): string {
+  return context.writer.writeOperand(context.lowerer.lower(expr, known), scope);
+}

@@ -3,7 +3,7 @@ import type { WriteScope } from "../expression-writer";
 import type { Known } from "../lower";
 import { named } from "../symbols";
 import type { TlaContext } from "./context";
-import { textOf } from "./context";
+import { operandOf, textOf } from "./context";
 
 /** A value that a variable has in the middle of a step. */
 interface Version {
@@ -68,7 +68,7 @@ class EffectWriter {
   private assign({ target, value }: Assignment, known: Known, current: Current): Current {
     const { context } = this;
     const scope = { ...this.scope, current };
-    const text = textOf(value, scope, known, context);
+    const text = operandOf(value, scope, known, context);
     if (target.kind === "local") return this.define(context.writer.local(target.name, scope), text, current, false);
     const identifier = named(context.symbols.variables, target.name);
     if (target.at.length === 0) return this.define(identifier, text, current, false);

@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { check } from "../../src/checker";
+import { type Comparison, crossCheck, crossCheckText, type Tool } from "../../src/export";
+import type { Model } from "../../src/model";
+import { tlaTools } from "./installed";
+
+/** Asserts that another checker counts as many states and transitions, and gives the same verdict on each property. */
+export async function assertAgreement(model: Model, tool: Tool, properties?: readonly string[]): Promise<void> {
+  const own = check(model);
+  const result = await crossCheck(model, own, {
+    tools: [tool],
+    seconds: 300,
+    ...(tlaTools === undefined ? {} : { tlaTools }),
+    ...(properties === undefined ? {} : { properties }),
+  });
+  const expected = 1 + own.properties.filter(({ id }) => properties?.includes(id) !== false).length;
+  assert.deepEqual(
+    result.comparisons.map(outcome),
+    Array.from({ length: expected }, () => "agree"),
+    crossCheckText(result),
+  );
+}
+
+function outcome(comparison: Comparison): string {
+  return comparison.outcome;
+}
