@@ -52,8 +52,16 @@ function workText(actor: Actor): string {
     case "punch-hole":
     case "direct-write":
       return `${actor.run} ${actor.from === actor.to ? `page ${String(actor.from)}` : `pages ${String(actor.from)} to ${String(actor.to)}`}`;
+    case "rdma":
+      return (
+        `${actor.run} (user: ${actor.user}) of page${actor.buffer.length === 1 ? "" : "s"} ${actor.buffer.join(", ")}, ` +
+        `at most ${String(actor.dmaWrites)} transfer${actor.dmaWrites === 1 ? "" : "s"}`
+      );
     case "fsync":
     case "reclaim":
+    case "munmap":
+    case "unlink":
+    case "allocate":
       return actor.run;
   }
 }

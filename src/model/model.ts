@@ -20,6 +20,8 @@ export interface ModelAlternative {
   readonly next: string;
   readonly text: Sentence;
   readonly rule?: string;
+  /** Whose doing it is, where it is not that of the step. */
+  readonly agent?: Agent;
 }
 
 export interface ModelStep {

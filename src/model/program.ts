@@ -59,6 +59,8 @@ export interface Alternative {
   readonly text: Sentence;
   /** The rule that this alternative comes from. */
   readonly rule?: string;
+  /** Whose doing it is, where it is not that of the step. */
+  readonly agent?: Agent;
 }
 
 /** Recorded when a process stands at the step and the condition is true, whether or not the step is enabled. */

@@ -24,7 +24,7 @@ export interface Assembled {
 /** Weaves scenario, kernel and policy into one model. What the kernel itself decides comes after the policy's rules. */
 export function assemble({ name, world, detector, rules, properties }: Assembly): Assembled {
   const open = kernelProgram(name, world, properties);
-  const woven = weave(open, [...rules, ...kernelRules(world.kernel, detector)]);
+  const woven = weave(open, [...rules, ...kernelRules(world, detector)]);
   const program = freezeConstants(pruneGhosts(woven));
   return { program, model: inline(program) };
 }

@@ -1,4 +1,4 @@
-import { decisionPoint } from "../model";
+import { bool, decisionPoint } from "../model";
 import { pages, syncMode } from "./world/sets";
 
 const page = pages.element;
@@ -11,7 +11,7 @@ export const gupFastPath = decisionPoint({
   doc: "GUP-fast is about to take a reference to a page without any lock",
   actions: ["proceed", "skip"],
   locks: [],
-  scope: { page },
+  scope: { page, longterm: bool },
 });
 
 export const gupCheckVma = decisionPoint({
@@ -21,7 +21,7 @@ export const gupCheckVma = decisionPoint({
   doc: "the slow path of GUP looks at the mapping before it pins a page",
   actions: ["proceed", "wait", "refuse"],
   locks: [],
-  scope: { page },
+  scope: { page, longterm: bool },
 });
 
 /** CF5. */
@@ -147,6 +147,16 @@ export const reclaimAfterUnmap = decisionPoint({
   scope: { page },
 });
 
+export const evictInode = decisionPoint({
+  id: "evict_inode",
+  fn: "evict",
+  file: "fs/inode.c",
+  doc: "the last link and the last descriptor of the file are gone; its pages and blocks are about to go too",
+  actions: ["proceed", "wait"],
+  locks: [],
+  scope: {},
+});
+
 /** All decision points, in the order of the documentation. */
 export const decisionPoints = [
   gupFastPath,
@@ -163,4 +173,5 @@ export const decisionPoints = [
   freeBlocks,
   invalidatePageLocked,
   reclaimAfterUnmap,
+  evictInode,
 ] as const;

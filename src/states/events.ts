@@ -20,5 +20,6 @@ export const kernelEvents: readonly KernelEvent[] = [
   { name: "buffers.released", doc: "the private data of a page is dropped", args: { page: "page" } },
   { name: "page.removed", doc: "truncate, hole punch or invalidation removes a page", args: { page: "page" } },
   { name: "page.dropped", doc: "reclaim or invalidation drops a page", args: { page: "page" } },
+  { name: "blocks.freed", doc: "blocks of the file are freed", args: {} },
   { name: "fsync.return", doc: "fsync returns 0", args: {} },
 ];

@@ -1,9 +1,10 @@
 import { and, type Expr, every, implies, is, isnt, not, startingWith, type Value, type Variable } from "../model";
+import type { Kernel } from "./kernel";
 import { type Actor, hasWorker, type Initially, workerName } from "./scenario";
 import type { World } from "./world";
 import { firstOfBuffer, nextOfBuffer, workerOf } from "./world/buffer";
 import { acked, owed, written } from "./world/durability";
-import { invalidateLock, invalidateLockShared, iRwsem } from "./world/lock";
+import { invalidateLock, invalidateLockShared, iRwsem, mmapLock, mmapLockShared } from "./world/lock";
 import {
   beyondEof,
   bounced,
@@ -11,13 +12,15 @@ import {
   cached,
   crashed,
   dirty,
+  munmapReturned,
   pageLock,
   pte,
   queuedBy,
   stalePte,
+  vma,
   writeback,
 } from "./world/page";
-import { newSinceWriteback, pin, pinFrame, takesPins, writesMemory } from "./world/pin";
+import { longTerm, newSinceWriteback, pin, pinFrame, takesPins, writesMemory } from "./world/pin";
 import { pages } from "./world/sets";
 
 function choices<T extends Value>(initially: Initially<T>, all: readonly T[]): readonly T[] {
@@ -25,7 +28,12 @@ function choices<T extends Value>(initially: Initially<T>, all: readonly T[]): r
 }
 
 function buffersOf(actor: Actor): readonly number[] {
-  return actor.run === "direct-io-read" ? actor.buffer : [];
+  return actor.run === "direct-io-read" || actor.run === "rdma" ? actor.buffer : [];
+}
+
+function takesCountedPins(actor: Actor, kernel: Kernel): boolean {
+  if (actor.run === "rdma") return kernel.longTermReference === "pin";
+  return actor.run === "direct-io-read" && kernel.directIoReference === "pin";
 }
 
 /** The variables of the world with the initial values and constants of the scenario; `names` are the processes. */
@@ -34,7 +42,7 @@ export function worldVariables(world: World, names: readonly string[], tracksDat
   const owner = new Map<string, Actor>();
   for (const actor of actors) {
     owner.set(actor.name, actor);
-    if (hasWorker(actor)) owner.set(workerName(actor.name), actor);
+    if (hasWorker(actor, world.scenario.storage)) owner.set(workerName(actor.name), actor);
   }
   const perProcess = (value: (actor: Actor | undefined, name: string) => Value): readonly Value[][] =>
     names.map((name) => [value(owner.get(name), name)]);
@@ -56,10 +64,14 @@ export function worldVariables(world: World, names: readonly string[], tracksDat
     startingWith(pte.declaration, perPage(choices(initial.pte, ["none", "ro", "rw"]))),
     stalePte.declaration,
     beyondEof.declaration,
+    vma.declaration,
+    munmapReturned.declaration,
     crashed.declaration,
     iRwsem.declaration,
     invalidateLock.declaration,
     invalidateLockShared.declaration,
+    mmapLock.declaration,
+    mmapLockShared.declaration,
     pin.declaration,
     pinFrame.declaration,
     newSinceWriteback.declaration,
@@ -68,11 +80,15 @@ export function worldVariables(world: World, names: readonly string[], tracksDat
     owed.declaration,
     startingWith(
       takesPins.declaration,
-      perProcess((actor) => actor?.run === "direct-io-read" && world.kernel.directIoReference === "pin"),
+      perProcess((actor) => actor !== undefined && takesCountedPins(actor, world.kernel)),
     ),
     startingWith(
       writesMemory.declaration,
-      perProcess((actor) => actor?.run === "direct-io-read"),
+      perProcess((actor) => actor !== undefined && buffersOf(actor).length > 0),
+    ),
+    startingWith(
+      longTerm.declaration,
+      perProcess((actor) => actor?.run === "rdma"),
     ),
     startingWith(
       firstOfBuffer.declaration,
@@ -85,7 +101,9 @@ export function worldVariables(world: World, names: readonly string[], tracksDat
     startingWith(
       workerOf.declaration,
       perProcess((actor, name) =>
-        actor !== undefined && actor.name === name && hasWorker(actor) ? names.indexOf(workerName(name)) : null,
+        actor !== undefined && actor.name === name && hasWorker(actor, world.scenario.storage)
+          ? names.indexOf(workerName(name))
+          : null,
       ),
     ),
   ];

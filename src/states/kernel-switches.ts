@@ -26,6 +26,26 @@ const documentation: { readonly [K in SwitchKey]: Documentation<Kernel[K]> } = {
     doc: "what direct I/O takes on the pages of its buffer",
     choices: { get: "plain references", pin: "pins, which pin counting sees" },
   },
+  longTermReference: {
+    doc: "what a long-term registration takes on its pages",
+    choices: { get: "plain references", pin: "pins, which pin counting sees" },
+  },
+  longTermOnDax: {
+    doc: "long-term pins of fsdax pages",
+    choices: { allow: "are allowed", refuse: "are dropped again and refused" },
+  },
+  longTermFileWrite: {
+    doc: "long-term pins for writing to file-backed pages",
+    choices: { allow: "are allowed", refuse: "are refused" },
+  },
+  daxBusyCheck: {
+    doc: "whether removing blocks of an fsdax file waits for references to their pages",
+    choices: {
+      none: "it does not",
+      "skip-if-unmapped": "truncate and hole punch do, but not if the file is no longer mapped",
+      always: "truncate, hole punch and eviction do",
+    },
+  },
   iomapCompletes: {
     doc: "when the user sees that an iomap direct read is complete",
     choices: {

@@ -26,6 +26,14 @@ export interface Kernel {
   readonly pageWithoutBuffers: "bug" | "warn";
   /** Whether direct I/O takes plain references or pins (6.5, a7e689dd1c06). */
   readonly directIoReference: "get" | "pin";
+  /** Whether long-term registrations take plain references or pins (5.6, pin_user_pages with FOLL_LONGTERM). */
+  readonly longTermReference: "get" | "pin";
+  /** Long-term pins of fsdax pages: allowed, or refused after pinning (4.15, 2bb6d2837083). */
+  readonly longTermOnDax: "allow" | "refuse";
+  /** Long-term pins for writing to file-backed pages: allowed, or refused (6.5). */
+  readonly longTermFileWrite: "allow" | "refuse";
+  /** Truncate, hole punch and (from 6.15) eviction wait for references to fsdax pages (dax_layout_busy_page). */
+  readonly daxBusyCheck: "none" | "skip-if-unmapped" | "always";
   /** Whether an iomap direct read completes to the user before or after the pages are checked for dirty (7.0, 45cec0de6c89). */
   readonly iomapCompletes: "before-dirty-check" | "after-dirty-check";
   /** Where WB_SYNC_NONE starts: at the first page, or where the last pass ended, wrapping with I/O still queued (4.19). */
@@ -41,8 +49,8 @@ export interface Kernel {
   readonly lockHandOver: boolean;
 }
 
-const v4_19: Kernel = {
-  version: "4.19",
+const v4_14: Kernel = {
+  version: "4.14",
   gupFastRecheck: true,
   invalidateLock: true,
   flushUnderInvalidateLock: false,
@@ -54,6 +62,10 @@ const v4_19: Kernel = {
   reclaimSkipsPinned: false,
   pageWithoutBuffers: "bug",
   directIoReference: "get",
+  longTermReference: "get",
+  longTermOnDax: "allow",
+  longTermFileWrite: "allow",
+  daxBusyCheck: "none",
   iomapCompletes: "before-dirty-check",
   writebackOrder: "ascending",
   sizeBeforeInvalidateLock: true,
@@ -63,11 +75,14 @@ const v4_19: Kernel = {
 
 /** What changed, oldest first; each preset contains all before it. */
 const changes: readonly (readonly [version: string, change: Partial<Kernel>])[] = [
-  ["4.19", {}],
-  ["5.15", { lockHandOver: true, sizeBeforeInvalidateLock: false }],
+  ["4.14", {}],
+  ["4.15", { longTermOnDax: "refuse" }],
+  ["4.19", { daxBusyCheck: "skip-if-unmapped" }],
+  ["5.15", { lockHandOver: true, sizeBeforeInvalidateLock: false, longTermReference: "pin" }],
   ["5.18", { pageWithoutBuffers: "warn" }],
   ["6.4", { reclaimSkipsPinned: true }],
-  ["6.5", { directIoReference: "pin" }],
+  ["6.5", { directIoReference: "pin", longTermFileWrite: "refuse" }],
+  ["6.15", { daxBusyCheck: "always" }],
   ["6.16", { reclaimWrites: false }],
   ["7.0", { iomapCompletes: "after-dirty-check" }],
 ];
@@ -78,7 +93,7 @@ export const kernelVersions: readonly string[] = changes.map(([version]) => vers
 /** The preset of a version; undefined where there is none. */
 export function kernelOf(version: string): Kernel | undefined {
   if (!kernelVersions.includes(version)) return undefined;
-  let kernel = v4_19;
+  let kernel = v4_14;
   for (const [name, change] of changes) {
     kernel = { ...kernel, ...change, version: name };
     if (name === version) break;

@@ -7,18 +7,22 @@ import {
   withCallees,
 } from "../model";
 import { initialCondition, worldVariables } from "./initial-state";
+import { allocate } from "./procedures/allocate";
 import { bioDirtyFn } from "./procedures/bio-pages";
 import { bufferedWrite } from "./procedures/buffered-write";
 import { cpuStore } from "./procedures/cpu-store";
 import { directIoRead } from "./procedures/direct-io-read";
 import { directWrite } from "./procedures/direct-write";
 import { disk } from "./procedures/disk";
+import { evict } from "./procedures/evict";
+import { munmap } from "./procedures/exit-mm";
 import { flusher } from "./procedures/flusher";
 import { fsync } from "./procedures/fsync";
+import { rdma } from "./procedures/rdma";
 import { reclaim } from "./procedures/reclaim";
 import { punchHole, truncate } from "./procedures/truncate";
 import { type Actor, hasWorker, workerName } from "./scenario";
-import type { World } from "./world";
+import { isDax, type World } from "./world";
 import { readsDurability, whereabouts } from "./world/durability";
 import { crashed, pteState, writebackState } from "./world/page";
 import { frameState, pinState } from "./world/pin";
@@ -62,6 +66,16 @@ function running(world: World, actor: Actor): Running {
       return run(directWrite(world), "O_DIRECT write to the file itself", range(actor.from, actor.to));
     case "reclaim":
       return run(reclaim(world), "reclaim");
+    case "rdma":
+      return run(rdma(world, actor.user), `a long-term registration (user: ${actor.user})`, {
+        dma_writes: { kind: "int", value: actor.dmaWrites },
+      });
+    case "munmap":
+      return run(munmap(world), "munmap(2)");
+    case "unlink":
+      return run(evict(world), "unlink(2) and last close");
+    case "allocate":
+      return run(allocate, "another file that allocates blocks");
   }
 }
 
@@ -75,11 +89,11 @@ export function kernelProgram(name: string, world: World, properties: readonly P
   const processes = [
     ...actors.flatMap((actor) => [
       running(world, actor),
-      ...(hasWorker(actor)
+      ...(hasWorker(actor, world.scenario.storage)
         ? [background(workerName(actor.name), bioDirtyFn(world), `completes what ${actor.name} deferred`)]
         : []),
     ]),
-    background("disk", disk, "the storage device of the file"),
+    ...(isDax(world) ? [] : [background("disk", disk, "the storage device of the file")]),
   ];
   const names = processes.map(({ declaration }) => declaration.name);
   const tracksData = readsDurability(properties);

@@ -5,6 +5,25 @@ export const dioFlavours: readonly DioFlavour[] = ["legacy-sync", "legacy-aio", 
 /** WB_SYNC_NONE is background writeback, WB_SYNC_ALL is for data integrity. */
 export type SyncMode = "WB_SYNC_NONE" | "WB_SYNC_ALL";
 
+/**
+ * Who holds a long-term registration. Each may give it up at any time and need not; a cooperative one answers when it is
+ * asked to, before any timer runs out. `exits`: may exit without giving it up, its descriptor is closed then.
+ * `passes-descriptor`: has sent its descriptor to another process, and may exit. `killed`: can be killed at any time.
+ */
+export type RdmaUser = "cooperative" | "slow" | "hostile" | "exits" | "passes-descriptor" | "killed";
+export const rdmaUsers: readonly RdmaUser[] = [
+  "cooperative",
+  "slow",
+  "hostile",
+  "exits",
+  "passes-descriptor",
+  "killed",
+];
+
+/** Page cache: a page is a copy of a block. fsdax: a page is the block. */
+export type Storage = "page-cache" | "dax";
+export const storages: readonly Storage[] = ["page-cache", "dax"];
+
 interface ActorBase {
   readonly name: string;
   /** How often it does it; `forever` is a background actor that need not finish. */
@@ -30,6 +49,17 @@ export type Actor = ActorBase &
     | { readonly run: "punch-hole"; readonly from: number; readonly to: number }
     | { readonly run: "direct-write"; readonly from: number; readonly to: number }
     | { readonly run: "reclaim" }
+    | {
+        readonly run: "rdma";
+        readonly user: RdmaUser;
+        /** The pages that are registered, in the order in which they are pinned. */
+        readonly buffer: readonly number[];
+        /** At most so many transfers by the remote side. */
+        readonly dmaWrites: number;
+      }
+    | { readonly run: "munmap" }
+    | { readonly run: "unlink" }
+    | { readonly run: "allocate" }
   );
 
 export type ActorKind = Actor["run"];
@@ -37,8 +67,16 @@ export type ActorKind = Actor["run"];
 /** The worker that completes what a direct read has deferred. */
 export const workerName = (actor: string): string => `${actor}.worker`;
 
-/** Direct reads other than synchronous ones may leave their completion to a worker. */
-export const hasWorker = (actor: Actor): boolean => actor.run === "direct-io-read" && actor.dio !== "legacy-sync";
+/** Direct reads other than synchronous ones, into the page cache, may leave their completion to a worker. */
+export const hasWorker = (actor: Actor, storage: Storage): boolean =>
+  storage === "page-cache" && actor.run === "direct-io-read" && actor.dio !== "legacy-sync";
+
+/** Whether anybody unmaps the file, or exits. */
+export const takesMappingsDown = (actors: readonly Actor[]): boolean =>
+  actors.some(
+    (actor) =>
+      actor.run === "munmap" || (actor.run === "rdma" && ["exits", "passes-descriptor", "killed"].includes(actor.user)),
+  );
 
 /** A fixed value, or each possible one. */
 export type Initially<T> = T | "any";
@@ -62,7 +100,7 @@ export const defaultInitialPage: InitialPage = {
 
 /** Who runs what, on which storage. */
 export interface Scenario {
-  readonly storage: "page-cache";
+  readonly storage: Storage;
   /** Whether the device needs pages not to change while it reads them (checksums, parity). */
   readonly stablePagesRequired: boolean;
   readonly pages: number;

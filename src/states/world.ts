@@ -1,5 +1,5 @@
 import type { Kernel } from "./kernel";
-import type { Scenario } from "./scenario";
+import { type Scenario, takesMappingsDown } from "./scenario";
 
 /** What the procedures are built for: they differ by kernel switch and, where hardware asks for it, by scenario. */
 export interface World {
@@ -10,3 +10,8 @@ export interface World {
 /** wait_for_stable_page waits for writeback of the page (bdi_cap_stable_pages_required). */
 export const waitsForStablePages = ({ kernel, scenario }: World): boolean =>
   scenario.stablePagesRequired && kernel.stablePageWait === "device";
+
+export const isDax = ({ scenario }: World): boolean => scenario.storage === "dax";
+
+/** Whether anybody takes mmap_lock for writing; if nobody does, it is not modelled. */
+export const usesMmapLock = ({ scenario }: World): boolean => takesMappingsDown(scenario.actors);

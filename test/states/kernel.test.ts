@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { kernelOf, kernelVersions } from "../../src/states";
 
 test("each preset contains the changes before it", () => {
-  assert.deepEqual(kernelVersions, ["4.19", "5.15", "5.18", "6.4", "6.5", "6.16", "7.0"]);
+  assert.deepEqual(kernelVersions, ["4.14", "4.15", "4.19", "5.15", "5.18", "6.4", "6.5", "6.15", "6.16", "7.0"]);
   assert.equal(kernelOf("4.19")?.reclaimSkipsPinned, false);
   assert.equal(kernelOf("6.4")?.reclaimSkipsPinned, true);
   assert.equal(kernelOf("6.4")?.directIoReference, "get");

@@ -2,14 +2,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { checkProgram, type DecisionStep, type Program } from "../../src/model";
 import { builtInProperties, decisionPoints, kernelProgram } from "../../src/states";
-import { everyActor, everyKernel, kernelLike, scenarioOf, worldOf } from "./worlds";
+import { everyActor, everyDaxActor, everyKernel, kernelLike, scenarioOf, worldOf } from "./worlds";
 
 const properties = builtInProperties.map(({ property }) => property);
 
 function programs(): readonly Program[] {
-  return everyKernel().map((kernel) =>
+  return everyKernel().flatMap((kernel) => [
     kernelProgram("every actor", worldOf(kernel, scenarioOf(everyActor)), properties),
-  );
+    kernelProgram("every dax actor", worldOf(kernel, scenarioOf(everyDaxActor, { storage: "dax" })), properties),
+  ]);
 }
 
 function decisionsOf(program: Program): readonly DecisionStep[] {

@@ -21,7 +21,16 @@ export const everyActor: readonly Actor[] = [
   { name: "puncher", times: 1, run: "punch-hole", from: 0, to: 1 },
   { name: "direct", times: 1, run: "direct-write", from: 0, to: 0 },
   { name: "kswapd", times: 3, run: "reclaim" },
+  { name: "remote", times: 1, run: "rdma", user: "passes-descriptor", buffer: [0, 1], dmaWrites: 1 },
+  { name: "unmapper", times: 1, run: "munmap" },
+  { name: "unlinker", times: 1, run: "unlink" },
+  { name: "other", times: 1, run: "allocate" },
 ];
+
+/** One actor of each kind that works on fsdax, on a file of two pages. */
+export const everyDaxActor: readonly Actor[] = everyActor.filter(
+  ({ run }) => !["buffered-write", "direct-write", "reclaim"].includes(run),
+);
 
 export function scenarioOf(actors: readonly Actor[], changes: Partial<Scenario> = {}): Scenario {
   return {
@@ -59,6 +68,10 @@ export function everyKernel(): readonly Kernel[] {
     { writebackOrder: "cyclic" },
     { sizeBeforeInvalidateLock: false },
     { stablePageWait: "never" },
+    { longTermReference: "pin" },
+    { longTermOnDax: "allow" },
+    { longTermFileWrite: "refuse" },
+    { daxBusyCheck: "always" },
     { lockHandOver: true },
   ];
   return [...presets, ...turned.map(kernelLike)];

@@ -18,6 +18,8 @@ export interface AlternativeDraft {
   readonly go?: Go;
   readonly events?: readonly (Event | undefined | false)[];
   readonly text?: Sentence;
+  /** Whose doing it is, where it is not that of the step. */
+  readonly agent?: Agent;
 }
 
 export interface StepOptions {
@@ -70,6 +72,7 @@ function alternative(draft: AlternativeDraft, following: string | undefined, lab
     do: flatten(draft.do),
     next: target(go),
     text: draft.text ?? [],
+    ...(draft.agent === undefined ? {} : { agent: draft.agent }),
   };
 }
 

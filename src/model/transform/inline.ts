@@ -233,6 +233,7 @@ class Inliner {
         next: landing.label,
         text: mapSentence(alternative.text, map),
         ...(alternative.rule === undefined ? {} : { rule: alternative.rule }),
+        ...(alternative.agent === undefined ? {} : { agent: alternative.agent }),
       },
     ];
   }

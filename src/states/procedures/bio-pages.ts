@@ -23,7 +23,7 @@ import {
 } from "../../model";
 import type { World } from "../world";
 import { firstPage, holdsPageAfter, pageAfter, theWorker } from "../world/buffer";
-import { dirty } from "../world/page";
+import { dirty, type Page } from "../world/page";
 import { drop, isHeld, pin, pinFrame } from "../world/pin";
 import { pages } from "../world/sets";
 import { setPageDirtyLock } from "./set-page-dirty-lock";
@@ -57,18 +57,20 @@ export const bioSetPagesDirty = procedure(
   ],
 );
 
+function putPage(page: Page, after: readonly AlternativeDraft[]): StepDraft {
+  return branch(
+    "put_page",
+    { fn: "put_page" },
+    after.map((draft) => ({ ...draft, do: [drop(page), draft.do], text: say`drops its reference to ${page}` })),
+  );
+}
+
 /** Each page in turn: dirty under its lock, then put; the other way round on a kernel with that bug. */
 function dirtyAndPut(world: World, current: Walk): readonly StepDraft[] {
   const page = some(pages, current);
-  const put = (after: readonly AlternativeDraft[]): StepDraft =>
-    branch(
-      "put_page",
-      { fn: "put_page" },
-      after.map((draft) => ({ ...draft, do: [drop(page), draft.do], text: say`drops its reference to ${page}` })),
-    );
   return world.kernel.dirtyBeforeUnpin
-    ? [...setPageDirtyLock(page, true, [{ go: "put_page" }]), put(onward(current, "lock_page"))]
-    : [put([{ go: "lock_page" }]), ...setPageDirtyLock(page, true, onward(current, "put_page"))];
+    ? [...setPageDirtyLock(page, true, [{ go: "put_page" }]), putPage(page, onward(current, "lock_page"))]
+    : [putPage(page, [{ go: "lock_page" }]), ...setPageDirtyLock(page, true, onward(current, "put_page"))];
 }
 
 /** The submitter of synchronous direct I/O completes its bios itself, and may sleep on page locks. */
@@ -87,6 +89,16 @@ export const dioBioComplete = (world: World) =>
       ...dirtyAndPut(world, current),
     ],
   );
+
+/** Puts the pages without setting them dirty: on fsdax a page has no dirty flag that a device would have to set. */
+export const releasePages = procedure(
+  "bio_release_pages",
+  { file: "block/bio.c", doc: "puts the pages of a bio", params: {}, locals: walk, exits: ["done"] },
+  ({ current }) => [
+    step("start", { do: assign(current, firstPage), text: say`starts to put its pages` }),
+    putPage(some(pages, current), onward(current, "put_page")),
+  ],
+);
 
 /** In interrupt context: where a page is clean, the bio is left to a worker, because set_page_dirty_lock sleeps. */
 export const bioCheckPagesDirty = procedure(
@@ -125,15 +137,7 @@ export const bioCheckPagesDirty = procedure(
           text: say`finds a clean page: leaves the bio to a worker`,
         },
       ]),
-      branch(
-        "put_page",
-        { fn: "bio_release_pages" },
-        onward(current, "put_page").map((draft) => ({
-          ...draft,
-          do: [drop(page), draft.do],
-          text: say`drops its reference to ${page}`,
-        })),
-      ),
+      putPage(page, onward(current, "put_page")),
     ];
   },
 );
@@ -158,3 +162,28 @@ export const bioDirtyFn = (world: World) =>
       ...dirtyAndPut(world, current),
     ],
   );
+
+/** __ib_umem_release: sets each page dirty under its lock, unless it is dirty already, and puts it. */
+export const ibUmemRelease = procedure(
+  "__ib_umem_release",
+  {
+    file: "drivers/infiniband/core/umem.c",
+    doc: "sets the pages of a registration dirty and puts them",
+    params: {},
+    locals: walk,
+    exits: ["done"],
+  },
+  ({ current }) => {
+    const page = some(pages, current);
+    const isDirty = and(dirty(page), is(pinFrame(self, page), "cached"));
+    return [
+      step("start", { fn: "ib_dereg_mr", do: assign(current, firstPage), text: say`takes the registration down` }),
+      branch("page_dirty", {}, [
+        { when: isDirty, do: assign(pin(self, page), "settled"), go: "put_page", text: say`finds ${page} dirty` },
+        { when: not(isDirty), text: say`finds ${page} clean` },
+      ]),
+      ...setPageDirtyLock(page, true, [{ go: "put_page" }]),
+      putPage(page, onward(current, "page_dirty")),
+    ];
+  },
+);

@@ -1,9 +1,10 @@
-import { branch, call, event, exit, is, isnt, not, procedure, say, step, when } from "../../model";
+import { and, branch, call, event, exit, is, isnt, not, procedure, say, step, when } from "../../model";
 import type { World } from "../world";
 import { storeCompletes } from "../world/durability";
-import { pte, stalePte } from "../world/page";
+import { mmapLockOf } from "../world/lock";
+import { pte, stalePte, vma } from "../world/page";
 import { pages } from "../world/sets";
-import { handleMmFault } from "./handle-mm-fault";
+import { writeFault } from "./fault";
 
 /** A store through the mapping: done at once where the PTE is writable, else after as many faults as it takes. */
 export const cpuStore = (world: World) =>
@@ -16,18 +17,49 @@ export const cpuStore = (world: World) =>
       locals: {},
       exits: ["return"],
     },
-    ({ page }) => [
-      branch("store", { fn: "store", agent: "user" }, [
-        {
-          when: is(pte(page), "rw"),
-          do: when(not(stalePte(page)), storeCompletes(page)),
+    ({ page }) => {
+      const mmap = mmapLockOf(world);
+      return [
+        branch("store", { fn: "store", agent: "user" }, [
+          {
+            when: is(pte(page), "rw"),
+            do: when(not(stalePte(page)), storeCompletes(page)),
+            go: exit("return"),
+            events: [event("cpu.store", { page })],
+            text: say`stores to ${page}`,
+          },
+          {
+            when: and(isnt(pte(page), "rw"), mmap.freeForShared),
+            do: mmap.takeShared,
+            text: say`stores to ${page}, which is not mapped writable`,
+          },
+        ]),
+        branch("find_vma", { fn: "find_vma", elidable: true }, [
+          { when: vma, text: say`${page} is mapped by the process` },
+          { when: not(vma), go: "killed", text: say`${page} is not mapped by the process: SIGSEGV` },
+        ]),
+        call(
+          "fault",
+          writeFault(world),
+          { page },
+          { done: mmap.exists ? "release_mmap_lock" : "store", sigbus: "killed" },
+        ),
+        ...(mmap.exists
+          ? [
+              step("release_mmap_lock", {
+                fn: "do_user_addr_fault",
+                do: mmap.releaseShared,
+                go: "store",
+                text: say`releases mmap_lock`,
+              }),
+            ]
+          : []),
+        step("killed", {
+          fn: "do_sigbus",
+          do: mmap.releaseShared,
           go: exit("return"),
-          events: [event("cpu.store", { page })],
-          text: say`stores to ${page}`,
-        },
-        { when: isnt(pte(page), "rw"), go: "fault", text: say`stores to ${page}, which is not mapped writable` },
-      ]),
-      call("fault", handleMmFault(world), { page }, { done: "store", sigbus: "killed" }),
-      step("killed", { fn: "do_sigbus", go: exit("return"), text: say`is killed by SIGBUS` }),
-    ],
+          text: say`is killed by a signal`,
+        }),
+      ];
+    },
   );

@@ -1,8 +1,8 @@
 import { call, event, exit, procedure, say, self, step } from "../../model";
 import type { DioFlavour } from "../scenario";
-import type { World } from "../world";
+import { isDax, type World } from "../world";
 import { acknowledge } from "../world/durability";
-import { bioCheckPagesDirty, bioSetPagesDirty, dioBioComplete } from "./bio-pages";
+import { bioCheckPagesDirty, bioSetPagesDirty, dioBioComplete, releasePages } from "./bio-pages";
 import { deviceTransfer, transferCount } from "./device-transfer";
 import { getUserPagesFast } from "./get-user-pages";
 
@@ -17,7 +17,12 @@ const legacySync = (world: World) =>
     "do_blockdev_direct_IO_sync",
     { ...header, file: "fs/direct-io.c", doc: "O_DIRECT read(2), synchronous" },
     ({ dma_writes }) => [
-      call("pin", getUserPagesFast(world), {}, { all: "submit", some: "submit", none: "fail" }),
+      call(
+        "pin",
+        getUserPagesFast(world),
+        { fast: true, longterm: false },
+        { all: "submit", some: "submit", none: "fail" },
+      ),
       step("submit", { fn: "submit_bio", text: say`submits the read` }),
       call("transfer", deviceTransfer, { writes: dma_writes }, { complete: "complete" }),
       call("complete", dioBioComplete(world), {}, { done: "return" }),
@@ -38,7 +43,12 @@ const legacyAio = (world: World) =>
     "do_blockdev_direct_IO_aio",
     { ...header, file: "fs/direct-io.c", doc: "O_DIRECT read by io_submit(2)" },
     ({ dma_writes }) => [
-      call("pin", getUserPagesFast(world), {}, { all: "predirty", some: "predirty", none: "fail" }),
+      call(
+        "pin",
+        getUserPagesFast(world),
+        { fast: true, longterm: false },
+        { all: "predirty", some: "predirty", none: "fail" },
+      ),
       call("predirty", bioSetPagesDirty, {}, { done: "submit" }),
       step("submit", { fn: "submit_bio", text: say`submits the read` }),
       call("transfer", deviceTransfer, { writes: dma_writes }, { complete: "check" }),
@@ -67,7 +77,12 @@ const iomap = (world: World) =>
         text: say`the user sees the completion`,
       });
     return [
-      call("pin", getUserPagesFast(world), {}, { all: "predirty", some: "predirty", none: "fail" }),
+      call(
+        "pin",
+        getUserPagesFast(world),
+        { fast: true, longterm: false },
+        { all: "predirty", some: "predirty", none: "fail" },
+      ),
       call("predirty", bioSetPagesDirty, {}, { done: "submit" }),
       step("submit", { fn: "submit_bio", text: say`submits the read` }),
       call("transfer", deviceTransfer, { writes: dma_writes }, { complete: first ? "complete" : "check" }),
@@ -78,8 +93,35 @@ const iomap = (world: World) =>
     ];
   });
 
+/** Into a mapping of fsdax: there is nothing to be set dirty. */
+const intoDax = (world: World) =>
+  procedure(
+    "iomap_dio_rw",
+    { ...header, file: "fs/iomap.c", doc: "O_DIRECT read into a mapping of fsdax" },
+    ({ dma_writes }) => [
+      call(
+        "pin",
+        getUserPagesFast(world),
+        { fast: true, longterm: false },
+        { all: "submit", some: "submit", none: "fail" },
+      ),
+      step("submit", { fn: "submit_bio", text: say`submits the read` }),
+      call("transfer", deviceTransfer, { writes: dma_writes }, { complete: "release" }),
+      call("release", releasePages, {}, { done: "return" }),
+      step("return", {
+        fn: "iomap_dio_complete",
+        do: acknowledge,
+        events: [sawCompletion],
+        go: exit("return"),
+        text: say`read(2) returns`,
+      }),
+      step("fail", { fn: "iomap_dio_rw", go: exit("return"), text: say`the read fails` }),
+    ],
+  );
+
 /** A direct read (from some other file) into a buffer that is a shared mapping of our file. */
 export function directIoRead(world: World, flavour: DioFlavour) {
+  if (isDax(world)) return intoDax(world);
   switch (flavour) {
     case "legacy-sync":
       return legacySync(world);

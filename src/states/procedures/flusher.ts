@@ -1,6 +1,7 @@
 import { call, exit, procedure } from "../../model";
-import type { World } from "../world";
+import { isDax, type World } from "../world";
 import { pages, syncMode } from "../world/sets";
+import { daxWriteback } from "./dax-writeback";
 import { writeCachePages } from "./write-cache-pages";
 
 /** One pass of the flusher thread over the file. */
@@ -15,6 +16,8 @@ export const flusher = (world: World) =>
       exits: ["return"],
     },
     ({ sync_mode, from }) => [
-      call("write", writeCachePages(world), { sync_mode, from }, { done: exit("return"), failed: exit("return") }),
+      isDax(world)
+        ? call("write", daxWriteback, {}, { done: exit("return"), failed: exit("return") })
+        : call("write", writeCachePages(world), { sync_mode, from }, { done: exit("return"), failed: exit("return") }),
     ],
   );

@@ -1,6 +1,7 @@
 import {
   and,
   assign,
+  bool,
   branch,
   call,
   decide,
@@ -19,10 +20,11 @@ import {
 import { gupCheckVma, gupFastPath } from "../decision-points";
 import type { World } from "../world";
 import { firstPage, pageAfter } from "../world/buffer";
-import { cached, pte, stalePte } from "../world/page";
+import { mmapLockOf } from "../world/lock";
+import { cached, pte, stalePte, vma } from "../world/page";
 import { confirm, drop, establish, isStillMapped, takeSpeculative } from "../world/pin";
 import { pages } from "../world/sets";
-import { handleMmFault } from "./handle-mm-fault";
+import { writeFault } from "./fault";
 
 /**
  * Pins the pages of the actor's buffer for writing, in the order of the buffer: get_user_pages_fast goes on without
@@ -35,31 +37,40 @@ export const getUserPagesFast = (world: World) =>
     {
       file: "mm/gup.c",
       doc: "pins the pages of a user buffer for writing",
-      params: {},
+      params: { fast: bool, longterm: bool },
       locals: { current: local(pages.optional, null) },
       exits: ["all", "some", "none"],
     },
-    ({ current }) => {
+    ({ current, fast, longterm }) => {
+      const mmap = mmapLockOf(world);
+      const slow = mmap.exists ? "take_mmap_lock" : "check_vma";
       const page = some(pages, current);
       const first = some(pages, firstPage);
       const last = is(pageAfter(page), null);
       const onFirst = is(current, first);
       const pinned = event("pin.established", { page });
       return [
-        step("start", {
-          fn: "get_user_pages_fast",
-          do: assign(current, firstPage),
-          text: say`starts to pin its buffer, first ${first}`,
-        }),
+        branch("start", { fn: "get_user_pages" }, [
+          { when: fast, do: assign(current, firstPage), text: say`starts to pin its buffer, first ${first}` },
+          {
+            when: not(fast),
+            do: assign(current, firstPage),
+            go: slow,
+            text: say`starts to pin its buffer, first ${first}`,
+          },
+        ]),
         branch("read_pte", { fn: "gup_pte_range" }, [
           { when: is(pte(page), "rw"), go: "fast_path", text: say`reads the PTE of ${page}: writable` },
           {
             when: isnt(pte(page), "rw"),
-            go: "check_vma",
+            go: slow,
             text: say`reads the PTE of ${page}: not writable, falls back to the slow path`,
           },
         ]),
-        decide("fast_path", gupFastPath, { scope: { page }, on: { proceed: "try_get_page", skip: "check_vma" } }),
+        decide("fast_path", gupFastPath, {
+          scope: { page, longterm },
+          on: { proceed: "try_get_page", skip: slow },
+        }),
         branch("try_get_page", { fn: "page_cache_get_speculative" }, [
           {
             when: or(cached(page), stalePte(page)),
@@ -68,7 +79,7 @@ export const getUserPagesFast = (world: World) =>
           },
           {
             when: and(not(cached(page)), not(stalePte(page))),
-            go: "check_vma",
+            go: slow,
             text: say`${page} has been freed, falls back to the slow path`,
           },
         ]),
@@ -92,7 +103,7 @@ export const getUserPagesFast = (world: World) =>
                 {
                   when: or(isnt(pte(page), "rw"), not(isStillMapped(page))),
                   do: drop(page),
-                  go: "check_vma",
+                  go: slow,
                   text: say`the PTE of ${page} has changed: drops the reference, falls back to the slow path`,
                 },
               ]),
@@ -115,11 +126,25 @@ export const getUserPagesFast = (world: World) =>
                 },
               ]),
             ]),
+        ...(mmap.exists
+          ? [
+              step("take_mmap_lock", {
+                fn: "get_user_pages_unlocked",
+                when: mmap.freeForShared,
+                do: mmap.takeShared,
+                text: say`takes mmap_lock for reading`,
+              }),
+            ]
+          : []),
         decide("check_vma", gupCheckVma, {
-          scope: { page },
-          on: { proceed: "follow_page_pte", refuse: { go: "gives_up", text: say`refuses to pin ${page}` } },
+          scope: { page, longterm },
+          on: { proceed: "find_vma", refuse: { go: "gives_up", text: say`refuses to pin ${page}` } },
           locks: {},
         }),
+        branch("find_vma", { fn: "find_extend_vma", elidable: true }, [
+          { when: vma, text: say`${page} is mapped by the process` },
+          { when: not(vma), go: "gives_up", text: say`${page} is not mapped by the process` },
+        ]),
         branch("follow_page_pte", { fn: "follow_page_pte" }, [
           {
             when: and(is(pte(page), "rw"), not(last)),
@@ -130,17 +155,17 @@ export const getUserPagesFast = (world: World) =>
           },
           {
             when: and(is(pte(page), "rw"), last),
-            do: establish(page),
+            do: [establish(page), mmap.releaseShared],
             go: exit("all"),
             events: [pinned],
             text: say`pins ${page}`,
           },
           { when: isnt(pte(page), "rw"), text: say`${page} is not mapped writable: faultin_page` },
         ]),
-        call("fault", handleMmFault(world), { page }, { done: "follow_page_pte", sigbus: "gives_up" }),
+        call("fault", writeFault(world), { page }, { done: "follow_page_pte", sigbus: "gives_up" }),
         branch("gives_up", { fn: "__get_user_pages" }, [
-          { when: onFirst, go: exit("none"), text: say`returns an error, nothing is pinned` },
-          { when: not(onFirst), go: exit("some"), text: say`returns the pages pinned so far` },
+          { when: onFirst, do: mmap.releaseShared, go: exit("none"), text: say`returns an error, nothing is pinned` },
+          { when: not(onFirst), do: mmap.releaseShared, go: exit("some"), text: say`returns the pages pinned so far` },
         ]),
       ];
     },

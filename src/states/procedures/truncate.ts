@@ -1,9 +1,25 @@
-import { assign, atLeast, call, decide, exit, forEach, procedure, say, step, when } from "../../model";
+import {
+  and,
+  assign,
+  atLeast,
+  atMost,
+  call,
+  decide,
+  event,
+  exit,
+  forEach,
+  procedure,
+  say,
+  step,
+  when,
+} from "../../model";
 import { freeBlocks, truncateAfterUnmap, truncateBeforeUnmap, truncateStart } from "../decision-points";
-import type { World } from "../world";
+import { isDax, type World } from "../world";
 import { invalidateLockOf, iRwsem, isFree, release, take } from "../world/lock";
 import { beyondEof } from "../world/page";
+import { orphan } from "../world/pin";
 import { pages } from "../world/sets";
+import { daxDeleteMapping } from "./dax-delete-mapping";
 import { fileWriteAndWait } from "./file-write-and-wait";
 import { truncateInodePages } from "./truncate-inode-pages";
 import { unmapMappingRange } from "./unmap-mapping-range";
@@ -44,6 +60,8 @@ const removal = (world: World, kind: Kind) => {
         invalidate_lock: { release: invalidate.releaseExclusive, restart: invalidateRestart },
         i_rwsem: { release: release(iRwsem), restart: inodeRestart },
       });
+      const dax = isDax(world);
+      const removed = kind.changesSize ? "unmap_again" : "before_free";
       const afterLock = kernel.flushUnderInvalidateLock ? "flush_locked" : late ? "set_size_locked" : "before_unmap";
       return [
         step("enter", { agent: "user", text: say`calls ${kind.call}` }),
@@ -103,24 +121,28 @@ const removal = (world: World, kind: Kind) => {
           on: { proceed: "remove", fail: { go: "fail_locked" } },
           locks: locks("take_invalidate_lock", "take_i_rwsem"),
         }),
-        call(
-          "remove",
-          truncateInodePages(world),
-          { first, last },
-          {
-            done: kind.changesSize ? "unmap_again" : "before_free",
-            failed: "fail_locked",
-            relock: "take_invalidate_lock",
-            restart: "take_i_rwsem",
-          },
-        ),
+        dax
+          ? call("remove", daxDeleteMapping, { first, last }, { done: removed })
+          : call(
+              "remove",
+              truncateInodePages(world),
+              { first, last },
+              { done: removed, failed: "fail_locked", relock: "take_invalidate_lock", restart: "take_i_rwsem" },
+            ),
         ...(kind.changesSize ? [call("unmap_again", unmapMappingRange, { first, last }, { done: "before_free" })] : []),
         decide("before_free", freeBlocks, {
           scope: { first, last },
           on: { proceed: "free_blocks", fail: { go: "fail_locked" } },
           locks: locks("take_invalidate_lock", "take_i_rwsem"),
         }),
-        step("free_blocks", { fn: "ext4_ext_remove_space", text: say`frees the blocks of ${first} to ${last}` }),
+        step("free_blocks", {
+          fn: "ext4_ext_remove_space",
+          do: dax
+            ? forEach(pages, (page) => when(and(atLeast(page, first), atMost(page, last)), orphan(page, "freed")))
+            : [],
+          events: [event("blocks.freed", {})],
+          text: say`frees the blocks of ${first} to ${last}`,
+        }),
         step("release_invalidate_lock", {
           fn: "filemap_invalidate_unlock",
           do: invalidate.releaseExclusive,

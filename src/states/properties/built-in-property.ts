@@ -21,3 +21,5 @@ export function onState(when: Term<boolean>, text: string): Trigger {
 }
 
 export const anywhere = (): boolean => true;
+export const inPageCache = (scenario: Scenario): boolean => scenario.storage === "page-cache";
+export const onDax = (scenario: Scenario): boolean => scenario.storage === "dax";

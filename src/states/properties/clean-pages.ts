@@ -1,7 +1,7 @@
 import { and, implies, is, not, or, self } from "../../model";
 import { buffers, cached, dirty } from "../world/page";
 import { hasUnsettledWritePin, pinFrame } from "../world/pin";
-import { anywhere, type BuiltInProperty, onEvent } from "./built-in-property";
+import { type BuiltInProperty, inPageCache, onEvent } from "./built-in-property";
 import { eventPage } from "./event-args";
 
 const targetsCachedFrame = and(is(pinFrame(self, eventPage), "cached"), cached(eventPage));
@@ -20,7 +20,7 @@ export const noDmaToCleanPage: BuiltInProperty = {
       onEvent("writeback.attempt", "writeback came to a dirty page"),
     ],
   },
-  applies: anywhere,
+  applies: inPageCache,
 };
 
 /** S2c: claim (b) of the three rules. */
@@ -40,7 +40,7 @@ export const noCleanWhilePinned: BuiltInProperty = {
       ),
     ],
   },
-  applies: anywhere,
+  applies: inPageCache,
 };
 
 /** S2d: the WARN of ext4_set_page_dirty, and the BUG that follows it. */
@@ -58,5 +58,5 @@ export const noUnpreparedDirty: BuiltInProperty = {
       onEvent("page.set_dirty", "a page was set dirty without a fault"),
     ],
   },
-  applies: anywhere,
+  applies: inPageCache,
 };

@@ -1,5 +1,5 @@
 import { nothingOwed } from "../world/durability";
-import { anywhere, type BuiltInProperty, onEvent } from "./built-in-property";
+import { type BuiltInProperty, inPageCache, onEvent } from "./built-in-property";
 
 /** S6. Pages truncated or punched meanwhile are exempt, and so is an fsync that returns an error. */
 export const fsyncDurable: BuiltInProperty = {
@@ -15,5 +15,5 @@ export const fsyncDurable: BuiltInProperty = {
       onEvent("fsync.return", "fsync returned 0"),
     ],
   },
-  applies: anywhere,
+  applies: inPageCache,
 };

@@ -1,6 +1,7 @@
 import { noCleanWhilePinned, noDmaToCleanPage, noUnpreparedDirty } from "./clean-pages";
 import { fsyncDurable } from "./durability";
 import { deadlockFree, noCrash } from "./kernel-health";
+import { mappingWithinVma, noFreedBlockReference } from "./references";
 import { noDmaToTruncatedPage, noSilentDrop } from "./removal";
 import { noNewPinWriteUnderWriteback, noWriteUnderWriteback } from "./stable-pages";
 
@@ -14,6 +15,8 @@ export const builtInProperties = [
   noCleanWhilePinned,
   noUnpreparedDirty,
   noDmaToTruncatedPage,
+  noFreedBlockReference,
+  mappingWithinVma,
   fsyncDurable,
   noSilentDrop,
   noCrash,

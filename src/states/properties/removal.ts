@@ -1,7 +1,7 @@
 import { is, self } from "../../model";
 import { memoryIsOnDisk } from "../world/durability";
 import { pinFrame } from "../world/pin";
-import { anywhere, type BuiltInProperty, onEvent } from "./built-in-property";
+import { type BuiltInProperty, inPageCache, onEvent } from "./built-in-property";
 import { eventPage } from "./event-args";
 
 /** S3. */
@@ -18,7 +18,7 @@ export const noDmaToTruncatedPage: BuiltInProperty = {
       onEvent("page.removed", "a page was removed by truncate, hole punch or invalidation"),
     ],
   },
-  applies: anywhere,
+  applies: inPageCache,
 };
 
 /** S11. Truncate is exempt: there the user asked for it. */
@@ -32,5 +32,5 @@ export const noSilentDrop: BuiltInProperty = {
     require: memoryIsOnDisk(eventPage).expr,
     triggers: [onEvent("page.dropped", "reclaim or invalidation removed a page")],
   },
-  applies: anywhere,
+  applies: inPageCache,
 };

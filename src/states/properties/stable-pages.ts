@@ -19,7 +19,7 @@ export const noWriteUnderWriteback: BuiltInProperty = {
     require: or(not(targetsCachedFrame), not(isReadByDevice(eventPage))).expr,
     triggers: [onEvent(["dma.write", "cpu.store"], "a write to a page was possible"), someWriteback],
   },
-  applies: (scenario) => scenario.stablePagesRequired,
+  applies: (scenario) => scenario.storage === "page-cache" && scenario.stablePagesRequired,
 };
 
 /** S1n: what rule (a) alone claims. */
@@ -33,5 +33,5 @@ export const noNewPinWriteUnderWriteback: BuiltInProperty = {
     require: implies(and(targetsCachedFrame, newSinceWriteback(self, eventPage)), not(isReadByDevice(eventPage))).expr,
     triggers: [onEvent("dma.write", "a device write was possible"), someWriteback],
   },
-  applies: (scenario) => scenario.stablePagesRequired,
+  applies: (scenario) => scenario.storage === "page-cache" && scenario.stablePagesRequired,
 };

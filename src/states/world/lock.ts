@@ -12,10 +12,12 @@ import {
   type Ref,
   scalar,
   self,
+  type Table,
   type Term,
   table,
 } from "../../model";
 import type { Kernel } from "../kernel";
+import { usesMmapLock, type World } from "../world";
 import { type Page, pageLock } from "./page";
 
 /*
@@ -30,6 +32,11 @@ export const invalidateLockShared = table("invalidate_lock_shared", bool, proces
   doc: "who holds invalidate_lock shared",
 });
 
+export const mmapLock = scalar("mmap_lock", processes.optional, null, { doc: "who holds mmap_lock for writing" });
+export const mmapLockShared = table("mmap_lock_shared", bool, processes, false, {
+  doc: "who holds mmap_lock for reading",
+});
+
 type Lock = Ref<Element<"process"> | null>;
 
 export const isFree = (lock: Lock): Term<boolean> => is(lock, null);
@@ -40,8 +47,8 @@ export const pageLockIsFree = (page: Page): Term<boolean> => isFree(pageLock(pag
 export const lockPage = (page: Page): Effects => take(pageLock(page));
 export const unlockPage = (page: Page): Effects => release(pageLock(page));
 
-/** invalidate_lock, on a kernel that has it: on one that has not it is always free, and taking it does nothing. */
-export interface InvalidateLock {
+/** A reader-writer lock that may not be part of the model: then it is always free, and taking it does nothing. */
+export interface SharedLock {
   readonly exists: boolean;
   readonly freeForShared: Term<boolean>;
   readonly freeForExclusive: Term<boolean>;
@@ -51,29 +58,35 @@ export interface InvalidateLock {
   readonly releaseExclusive: Effects;
 }
 
-export function invalidateLockOf(kernel: Kernel): InvalidateLock {
-  if (!kernel.invalidateLock) {
-    return {
-      exists: false,
-      freeForShared: always,
-      freeForExclusive: always,
-      takeShared: [],
-      releaseShared: [],
-      takeExclusive: [],
-      releaseExclusive: [],
-    };
-  }
-  const mine = invalidateLockShared(self);
+const absent: SharedLock = {
+  exists: false,
+  freeForShared: always,
+  freeForExclusive: always,
+  takeShared: [],
+  releaseShared: [],
+  takeExclusive: [],
+  releaseExclusive: [],
+};
+
+function sharedLock(exclusive: Lock, shared: Table<boolean, "process">): SharedLock {
   return {
     exists: true,
-    freeForShared: isFree(invalidateLock),
+    freeForShared: isFree(exclusive),
     freeForExclusive: and(
-      isFree(invalidateLock),
-      every(processes, (process) => not(invalidateLockShared(process))),
+      isFree(exclusive),
+      every(processes, (process) => not(shared(process))),
     ),
-    takeShared: assign(mine, true),
-    releaseShared: assign(mine, false),
-    takeExclusive: take(invalidateLock),
-    releaseExclusive: release(invalidateLock),
+    takeShared: assign(shared(self), true),
+    releaseShared: assign(shared(self), false),
+    takeExclusive: take(exclusive),
+    releaseExclusive: release(exclusive),
   };
 }
+
+/** invalidate_lock, on a kernel that has it. */
+export const invalidateLockOf = (kernel: Kernel): SharedLock =>
+  kernel.invalidateLock ? sharedLock(invalidateLock, invalidateLockShared) : absent;
+
+/** mmap_lock, where somebody takes it for writing. */
+export const mmapLockOf = (world: World): SharedLock =>
+  usesMmapLock(world) ? sharedLock(mmapLock, mmapLockShared) : absent;

@@ -40,6 +40,12 @@ export const pte = table("pte", pteState, pages, "none", { doc: "the mapping of 
 export const stalePte = table("stale_pte", bool, pages, false, { doc: "the PTE maps a frame that has left the cache" });
 export const beyondEof = table("beyond_eof", bool, pages, false, { doc: "i_size ends before the page" });
 
+/** One mapping of the whole file, in one process. */
+export const vma = scalar("vma", bool, true, { doc: "the file is mapped" });
+export const munmapReturned = scalar("munmap_returned", bool, false, {
+  doc: "munmap or exit has taken the mapping down and returned",
+});
+
 /** A kernel BUG: nothing moves any more. */
 export const crashed = scalar("crashed", bool, false, { doc: "a BUG was hit" });
 

@@ -25,7 +25,8 @@ import { type Actor, isUnderWriteback, type Page, stalePte } from "./page";
 import { pages } from "./sets";
 
 export const pinState = enumeration("pin", ["none", "speculative", "established", "settled"]);
-export const frameState = enumeration("frame", ["cached", "truncated", "invalidated"]);
+export const frameState = enumeration("frame", ["cached", "truncated", "invalidated", "freed", "reallocated"]);
+export type Departure = "truncated" | "invalidated" | "freed";
 
 /*
  * References of actors to frames. A pin belongs to a frame, not to a page: when the frame leaves the cache the pin stays
@@ -37,7 +38,7 @@ export const pin = table2("pin", pinState, processes, pages, "none", {
     "(the last set_page_dirty is done, only the put is left)",
 });
 export const pinFrame = table2("pin_frame", frameState, processes, pages, "cached", {
-  doc: "whether the pinned frame is still the cached one, or how it left the cache",
+  doc: "whether the pinned frame is still the cached one, or how it left the file; on fsdax, what became of its block",
 });
 export const newSinceWriteback = table2("new_since_writeback", bool, processes, pages, false, {
   doc: "the pin was established while the writeback in progress had already begun",
@@ -49,6 +50,11 @@ export const takesPins = table("takes_pins", bool, processes, false, {
 });
 export const writesMemory = table("writes_memory", bool, processes, false, {
   doc: "the actor's device writes to the pages it pins",
+  constant: true,
+});
+
+export const longTerm = table("long_term", bool, processes, false, {
+  doc: "the actor's pins last until its user gives them up",
   constant: true,
 });
 
@@ -113,5 +119,5 @@ export const drop = (page: Page): Effects => [
 ];
 
 /** The frame of the page leaves the cache; pins on it stay with it. */
-export const orphan = (page: Page, how: "truncated" | "invalidated"): Effects =>
+export const orphan = (page: Page, how: Departure): Effects =>
   forEach(processes, (actor) => when(holds(actor, page), assign(pinFrame(actor, page), how)));

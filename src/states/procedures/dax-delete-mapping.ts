@@ -1,0 +1,66 @@
+import {
+  and,
+  assign,
+  atLeast,
+  atMost,
+  choose,
+  exists,
+  exit,
+  isnt,
+  lessThan,
+  local,
+  not,
+  procedure,
+  say,
+  some,
+  step,
+  successor,
+} from "../../model";
+import { lockPage, pageLockIsFree, unlockPage } from "../world/lock";
+import { cached, dirty, type Page } from "../world/page";
+import { pages } from "../world/sets";
+
+/** Removes the entries of a range of an fsdax file (fs/dax.c dax_delete_mapping_entry). No step looks at references. */
+export const daxDeleteMapping = procedure(
+  "dax_delete_mapping_entry",
+  {
+    file: "fs/dax.c",
+    doc: "removes the entries of a range of an fsdax file",
+    params: { first: pages.element, last: pages.element },
+    locals: { index: local(pages.optional, null) },
+    exits: ["done"],
+  },
+  ({ first, last, index }) => {
+    const page = some(pages, index);
+    const inRange = (candidate: Page) =>
+      and(isnt(index, null), cached(candidate), atLeast(candidate, page), atMost(candidate, last));
+    return [
+      step("start", { do: assign(index, first), text: say`starts to remove the entries of ${first} to ${last}` }),
+      choose(
+        "lookup",
+        pages,
+        { fn: "truncate_inode_pages_range" },
+        (candidate) => ({
+          where: and(
+            inRange(candidate),
+            not(exists(pages, (other) => and(inRange(other), lessThan(other, candidate)))),
+          ),
+          do: assign(index, candidate),
+          text: say`finds ${candidate}`,
+        }),
+        [{ when: not(exists(pages, inRange)), go: exit("done"), text: say`finds no more entries` }],
+      ),
+      step("lock_entry", { when: pageLockIsFree(page), do: lockPage(page), text: say`locks the entry of ${page}` }),
+      step("delete_entry", {
+        do: [
+          assign(cached(page), false),
+          assign(dirty(page), false),
+          unlockPage(page),
+          assign(index, successor(pages, page)),
+        ],
+        go: "lookup",
+        text: say`removes the entry of ${page}`,
+      }),
+    ];
+  },
+);

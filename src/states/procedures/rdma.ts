@@ -1,0 +1,114 @@
+import {
+  assign,
+  bool,
+  call,
+  choose,
+  event,
+  exit,
+  int,
+  is,
+  lessThan,
+  local,
+  plus,
+  procedure,
+  say,
+  self,
+  step,
+} from "../../model";
+import { type RdmaUser, scenarioLimits } from "../scenario";
+import { isDax, type World } from "../world";
+import { acknowledge, deviceWrites } from "../world/durability";
+import { pin } from "../world/pin";
+import { pages } from "../world/sets";
+import { ibUmemRelease, releasePages } from "./bio-pages";
+import { exitMm } from "./exit-mm";
+import { getUserPagesFast } from "./get-user-pages";
+
+const transfers = int(0, scenarioLimits.dmaWrites);
+
+/**
+ * A long-term registration (drivers/infiniband/core/umem.c ib_umem_get): the pages are pinned, and from then on the remote
+ * side may write to them at any time; each transfer gives the user a completion, and none sets a page dirty. The pins
+ * belong to the device's descriptor: they outlive munmap, and exit as long as somebody holds the descriptor.
+ */
+export const rdma = (world: World, user: RdmaUser) => {
+  const release = isDax(world) ? releasePages : ibUmemRelease;
+  const refusesDax = isDax(world) && world.kernel.longTermOnDax === "refuse";
+  const mayExit = user === "exits" || user === "passes-descriptor" || user === "killed";
+  return procedure(
+    `ib_umem_${user.replaceAll("-", "_")}`,
+    {
+      file: "drivers/infiniband/core/umem.c",
+      doc: `a long-term registration; its user: ${user}`,
+      params: { dma_writes: transfers },
+      locals: { finished: local(transfers, 0), gone: local(bool, false) },
+      exits: ["return"],
+    },
+    ({ dma_writes, finished, gone }) => [
+      step("register", { fn: "ib_umem_get", agent: "user", text: say`registers its buffer with the device` }),
+      call(
+        "pin",
+        getUserPagesFast(world),
+        { fast: false, longterm: true },
+        { all: refusesDax ? "refuse" : "registered", some: "release", none: "return" },
+      ),
+      ...(refusesDax
+        ? [
+            step("refuse", {
+              fn: "get_user_pages_longterm",
+              go: "release",
+              text: say`finds a page of fsdax: -EOPNOTSUPP`,
+            }),
+          ]
+        : [
+            choose(
+              "registered",
+              pages,
+              { fn: "DMA", agent: "device" },
+              (page) => ({
+                where: is(pin(self, page), "established"),
+                when: lessThan(finished, dma_writes),
+                do: [assign(finished, plus(finished, 1)), deviceWrites(page)],
+                events: [event("dma.write", { page })],
+                go: "complete",
+                text: say`DMA writes to ${page}`,
+              }),
+              [
+                {
+                  agent: "user",
+                  go: "release",
+                  text: user === "passes-descriptor" ? say`whoever holds the descriptor closes it` : say`deregisters`,
+                },
+                ...(mayExit
+                  ? [{ agent: "user" as const, when: is(gone, false), go: "exit_mm", text: say`the process exits` }]
+                  : []),
+              ],
+            ),
+            step("complete", {
+              fn: "ib_poll_cq",
+              agent: "device",
+              do: acknowledge,
+              events: [event("io.acknowledged", { by: self })],
+              go: "registered",
+              text: say`the user sees the completion`,
+            }),
+            ...(mayExit
+              ? [
+                  call("exit_mm", exitMm(world), {}, { done: "exit_files" }),
+                  step("exit_files", {
+                    fn: "exit_files",
+                    do: assign(gone, true),
+                    go: user === "passes-descriptor" ? "registered" : "release",
+                    text:
+                      user === "passes-descriptor"
+                        ? say`its descriptors are closed; another process still has the device's`
+                        : say`its descriptors are closed, the device's with them`,
+                  }),
+                ]
+              : []),
+          ]),
+      call("release", release, {}, { done: "return" }),
+      step("return", { fn: "uverbs_close", go: exit("return"), text: say`holds no page any more` }),
+    ],
+  );
+};
