@@ -57,6 +57,11 @@ function workText(actor: Actor): string {
         `${actor.run} (user: ${actor.user}) of page${actor.buffer.length === 1 ? "" : "s"} ${actor.buffer.join(", ")}, ` +
         `at most ${String(actor.dmaWrites)} transfer${actor.dmaWrites === 1 ? "" : "s"}`
       );
+    case "faulting-device":
+      return (
+        `${actor.run} on page${actor.buffer.length === 1 ? "" : "s"} ${actor.buffer.join(", ")}, ` +
+        `at most ${String(actor.dmaWrites)} DMA write${actor.dmaWrites === 1 ? "" : "s"}`
+      );
     case "fsync":
     case "reclaim":
     case "munmap":

@@ -1,5 +1,5 @@
 import { freezeConstants, inline, type Model, type Program, type Property, pruneGhosts } from "../model";
-import { kernelProgram, type World } from "../states";
+import { type BackgroundProcess, kernelProgram, type World } from "../states";
 import type { PinDetector } from "./detector";
 import { kernelRules } from "./kernel-rules";
 import type { Rule } from "./rule";
@@ -13,6 +13,8 @@ export interface Assembly {
   /** The policy's rules, in the order in which they decide. */
   readonly rules: readonly Rule[];
   readonly properties: readonly Property[];
+  /** Processes that the policies bring along. */
+  readonly processes?: readonly BackgroundProcess[];
 }
 
 /** A woven model: as procedures, for people, and inlined, for engines. */
@@ -22,8 +24,8 @@ export interface Assembled {
 }
 
 /** Weaves scenario, kernel and policy into one model. What the kernel itself decides comes after the policy's rules. */
-export function assemble({ name, world, detector, rules, properties }: Assembly): Assembled {
-  const open = kernelProgram(name, world, properties);
+export function assemble({ name, world, detector, rules, properties, processes = [] }: Assembly): Assembled {
+  const open = kernelProgram(name, world, properties, processes);
   const woven = weave(open, [...rules, ...kernelRules(world, detector)]);
   const program = freezeConstants(pruneGhosts(woven));
   return { program, model: inline(program) };

@@ -1,4 +1,4 @@
-import type { Detector } from "../states";
+import type { BackgroundProcess, Detector } from "../states";
 import type { Rule } from "./rule";
 
 /** A parameter of a bundled policy. */
@@ -22,6 +22,8 @@ export interface Policy<P extends PolicyParameters = PolicyParameters> {
   readonly parameters: P;
   /** The rules, in the order in which they decide. */
   rules(args: PolicyArguments<P>, pinned: Detector): readonly Rule[];
+  /** Processes that the policy needs beside those of the scenario. */
+  processes?(args: PolicyArguments<P>): readonly BackgroundProcess[];
 }
 
 /** Declares a policy; the types of its arguments follow from its parameters. */

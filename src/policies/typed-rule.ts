@@ -1,4 +1,4 @@
-import type { DecisionPoint, Sort, Term } from "../model";
+import { type DecisionPoint, type Effects, flatten, type Sort, type Term } from "../model";
 import type { Rule } from "./rule";
 
 type ScopeTerms<N> = { readonly [K in keyof N]: N[K] extends Sort<infer V> ? Term<V> : never };
@@ -27,9 +27,10 @@ export function rule<A extends string, L extends string, N extends Readonly<Reco
   at: DecisionPoint<A, L, N>,
   when: (scope: ScopeTerms<N>) => Term<boolean>,
   action: NoInfer<TypedAction<A, L>>,
+  set: Effects = [],
 ): Rule {
   const names = Object.fromEntries(
     Object.entries(at.scope).map(([name, sort]) => [name, { expr: { kind: "local", name }, sort }]),
   ) as ScopeTerms<N>;
-  return { id, at: at.id, when: when(names).expr, do: actionOf(action), set: [] };
+  return { id, at: at.id, when: when(names).expr, do: actionOf(action), set: flatten(set) };
 }

@@ -81,7 +81,7 @@ function weaveDecision(decision: DecisionStep, rules: readonly Rule[]): readonly
     const { rule } = each;
     if (rule.do.kind !== "wait") {
       alternatives.push(continueAt(decision, rule.do.kind, each));
-    } else if (rule.do.drop.length === 0 && !rule.do.submit) {
+    } else if (rule.do.drop.length === 0 && !rule.do.submit && rule.set.length === 0) {
       marks.push({ id: ruleMark(rule.id), when: each.when });
     } else {
       const asleep = `${decision.label}.asleep.${rule.id}`;
@@ -138,7 +138,7 @@ function goToSleep(decision: DecisionStep, wait: Wait, { rule, when, set }: Deci
     events: [],
     do: [...set, ...(wait.submit ? decision.submit : []), ...releases],
     next: { kind: "label", label: asleep },
-    text: [`rule ${rule.id}: ${deeds.join(", ")}, goes to sleep`],
+    text: [`rule ${rule.id}: ${[...deeds, "goes to sleep"].join(", ")}`],
     rule: rule.id,
   };
 }

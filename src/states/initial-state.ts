@@ -1,9 +1,11 @@
 import { and, type Expr, every, implies, is, isnt, not, startingWith, type Value, type Variable } from "../model";
 import type { Kernel } from "./kernel";
-import { type Actor, hasWorker, type Initially, workerName } from "./scenario";
+import { type Actor, hasWorker, type Initially, queueName, workerName } from "./scenario";
 import type { World } from "./world";
-import { firstOfBuffer, nextOfBuffer, workerOf } from "./world/buffer";
+import { deviceOf, firstOfBuffer, nextOfBuffer, workerOf } from "./world/buffer";
+import { driverLock, inFlight, invalidating, isFaulting, mustRetry, revoked } from "./world/device";
 import { acked, owed, written } from "./world/durability";
+import { actsFor, answersInTime, fenced, killed, lease } from "./world/lease";
 import { invalidateLock, invalidateLockShared, iRwsem, mmapLock, mmapLockShared } from "./world/lock";
 import {
   beyondEof,
@@ -28,7 +30,7 @@ function choices<T extends Value>(initially: Initially<T>, all: readonly T[]): r
 }
 
 function buffersOf(actor: Actor): readonly number[] {
-  return actor.run === "direct-io-read" || actor.run === "rdma" ? actor.buffer : [];
+  return "buffer" in actor ? actor.buffer : [];
 }
 
 function takesCountedPins(actor: Actor, kernel: Kernel): boolean {
@@ -84,7 +86,7 @@ export function worldVariables(world: World, names: readonly string[], tracksDat
     ),
     startingWith(
       writesMemory.declaration,
-      perProcess((actor) => actor !== undefined && buffersOf(actor).length > 0),
+      perProcess((actor) => actor !== undefined && actor.run !== "faulting-device" && buffersOf(actor).length > 0),
     ),
     startingWith(
       longTerm.declaration,
@@ -97,6 +99,37 @@ export function worldVariables(world: World, names: readonly string[], tracksDat
     startingWith(
       nextOfBuffer.declaration,
       names.flatMap((name) => Array.from({ length: count }, (_, page) => [after(owner.get(name), page)])),
+    ),
+    startingWith(
+      isFaulting.declaration,
+      perProcess((actor, name) => actor?.run === "faulting-device" && actor.name === name),
+    ),
+    lease.declaration,
+    killed.declaration,
+    fenced.declaration,
+    startingWith(
+      answersInTime.declaration,
+      perProcess((actor) => actor?.run === "rdma" && actor.user === "cooperative"),
+    ),
+    startingWith(
+      actsFor.declaration,
+      perProcess((actor) => {
+        const owner = actor !== undefined && "for" in actor ? actor.for : undefined;
+        return owner === undefined || !names.includes(owner) ? null : names.indexOf(owner);
+      }),
+    ),
+    inFlight.declaration,
+    invalidating.declaration,
+    mustRetry.declaration,
+    driverLock.declaration,
+    revoked.declaration,
+    startingWith(
+      deviceOf.declaration,
+      names.map((name) => [
+        actors.some((actor) => queueName(actor.name) === name)
+          ? names.findIndex((other) => queueName(other) === name)
+          : null,
+      ]),
     ),
     startingWith(
       workerOf.declaration,

@@ -46,6 +46,20 @@ const documentation: { readonly [K in SwitchKey]: Documentation<Kernel[K]> } = {
       always: "truncate, hole punch and eviction do",
     },
   },
+  notifierCallback: {
+    doc: "when a driver's invalidation callback returns",
+    choices: {
+      synchronous: "once its device cannot reach the pages any more",
+      asynchronous: "once it has queued a command to its device",
+    },
+  },
+  deviceFaultRetry: {
+    doc: "a driver looks after a fault whether an invalidation has begun meanwhile, and starts again",
+  },
+  notifyWriteProtect: { doc: "write-protecting a page calls the notifiers" },
+  notifySecondUnmap: { doc: "truncate's second unmap, page by page, calls the notifiers" },
+  driverLockAcrossFault: { doc: "a driver holds the lock of its callback across the CPU's page fault" },
+  callbackTakesPageLock: { doc: "a driver's callback locks the page in order to set it dirty" },
   iomapCompletes: {
     doc: "when the user sees that an iomap direct read is complete",
     choices: {

@@ -34,6 +34,18 @@ export interface Kernel {
   readonly longTermFileWrite: "allow" | "refuse";
   /** Truncate, hole punch and (from 6.15) eviction wait for references to fsdax pages (dax_layout_busy_page). */
   readonly daxBusyCheck: "none" | "skip-if-unmapped" | "always";
+  /** A driver's invalidation callback waits until its device cannot reach the pages any more, or only queues a command. */
+  readonly notifierCallback: "synchronous" | "asynchronous";
+  /** A device's driver looks, after a fault, whether an invalidation has begun meanwhile, and starts again. */
+  readonly deviceFaultRetry: boolean;
+  /** Write-protecting a page calls the notifiers. */
+  readonly notifyWriteProtect: boolean;
+  /** Truncate's second unmap, page by page, calls the notifiers. */
+  readonly notifySecondUnmap: boolean;
+  /** A device's driver holds the lock of its callback across the CPU's page fault. */
+  readonly driverLockAcrossFault: boolean;
+  /** A driver's callback locks the page in order to set it dirty (i915 userptr, 5.3). */
+  readonly callbackTakesPageLock: boolean;
   /** Whether an iomap direct read completes to the user before or after the pages are checked for dirty (7.0, 45cec0de6c89). */
   readonly iomapCompletes: "before-dirty-check" | "after-dirty-check";
   /** Where WB_SYNC_NONE starts: at the first page, or where the last pass ended, wrapping with I/O still queued (4.19). */
@@ -66,6 +78,12 @@ const v4_14: Kernel = {
   longTermOnDax: "allow",
   longTermFileWrite: "allow",
   daxBusyCheck: "none",
+  notifierCallback: "synchronous",
+  deviceFaultRetry: true,
+  notifyWriteProtect: true,
+  notifySecondUnmap: true,
+  driverLockAcrossFault: false,
+  callbackTakesPageLock: false,
   iomapCompletes: "before-dirty-check",
   writebackOrder: "ascending",
   sizeBeforeInvalidateLock: true,

@@ -16,17 +16,26 @@ import { directWrite } from "./procedures/direct-write";
 import { disk } from "./procedures/disk";
 import { evict } from "./procedures/evict";
 import { munmap } from "./procedures/exit-mm";
+import { commandQueue, faultingDevice } from "./procedures/faulting-device";
 import { flusher } from "./procedures/flusher";
 import { fsync } from "./procedures/fsync";
 import { rdma } from "./procedures/rdma";
 import { reclaim } from "./procedures/reclaim";
 import { punchHole, truncate } from "./procedures/truncate";
-import { type Actor, hasWorker, workerName } from "./scenario";
+import { type Actor, hasWorker, queueName, workerName } from "./scenario";
 import { isDax, type World } from "./world";
 import { readsDurability, whereabouts } from "./world/durability";
+import { leaseState } from "./world/lease";
 import { crashed, pteState, writebackState } from "./world/page";
 import { frameState, pinState } from "./world/pin";
 import { syncMode } from "./world/sets";
+
+/** A process that a policy brings along; it runs forever. */
+export interface BackgroundProcess {
+  readonly name: string;
+  readonly procedure: AnyProcedure;
+  readonly doc: string;
+}
 
 /** A process and the procedure that it runs. */
 interface Running {
@@ -67,7 +76,11 @@ function running(world: World, actor: Actor): Running {
     case "reclaim":
       return run(reclaim(world), "reclaim");
     case "rdma":
-      return run(rdma(world, actor.user), `a long-term registration (user: ${actor.user})`, {
+      return run(rdma(world, actor.user, actor.lease), `a long-term registration (user: ${actor.user})`, {
+        dma_writes: { kind: "int", value: actor.dmaWrites },
+      });
+    case "faulting-device":
+      return run(faultingDevice(world), "a device that faults on pages", {
         dma_writes: { kind: "int", value: actor.dmaWrites },
       });
     case "munmap":
@@ -83,16 +96,28 @@ function background(name: string, procedure: AnyProcedure, doc: string): Running
   return { declaration: { name, procedure: procedure.definition.name, args: {}, times: "forever", doc }, procedure };
 }
 
+/** The processes that an actor needs beside its own. */
+function helpersOf(world: World, actor: Actor): readonly Running[] {
+  if (hasWorker(actor, world.scenario.storage)) {
+    return [background(workerName(actor.name), bioDirtyFn(world), `completes what ${actor.name} deferred`)];
+  }
+  if (actor.run === "faulting-device" && world.kernel.notifierCallback === "asynchronous") {
+    return [background(queueName(actor.name), commandQueue, `carries out invalidations for ${actor.name}`)];
+  }
+  return [];
+}
+
 /** The kernel of a scenario as a program, its decision points still open. */
-export function kernelProgram(name: string, world: World, properties: readonly Property[]): Program {
+export function kernelProgram(
+  name: string,
+  world: World,
+  properties: readonly Property[],
+  extra: readonly BackgroundProcess[] = [],
+): Program {
   const { actors } = world.scenario;
   const processes = [
-    ...actors.flatMap((actor) => [
-      running(world, actor),
-      ...(hasWorker(actor, world.scenario.storage)
-        ? [background(workerName(actor.name), bioDirtyFn(world), `completes what ${actor.name} deferred`)]
-        : []),
-    ]),
+    ...actors.flatMap((actor) => [running(world, actor), ...helpersOf(world, actor)]),
+    ...extra.map(({ name: process, procedure, doc }) => background(process, procedure, doc)),
     ...(isDax(world) ? [] : [background("disk", disk, "the storage device of the file")]),
   ];
   const names = processes.map(({ declaration }) => declaration.name);
@@ -100,7 +125,7 @@ export function kernelProgram(name: string, world: World, properties: readonly P
   return {
     name,
     enums: Object.fromEntries(
-      [syncMode, writebackState, pteState, pinState, frameState, whereabouts].map((sort) => [
+      [syncMode, writebackState, pteState, pinState, frameState, leaseState, whereabouts].map((sort) => [
         sort.type.kind === "enum" ? sort.type.name : "",
         sort.values,
       ]),

@@ -45,8 +45,8 @@ export type Actor = ActorBase &
       }
     | { readonly run: "writeback"; readonly sync: SyncMode; readonly from: number }
     | { readonly run: "fsync" }
-    | { readonly run: "truncate"; readonly from: number }
-    | { readonly run: "punch-hole"; readonly from: number; readonly to: number }
+    | { readonly run: "truncate"; readonly from: number; readonly for?: string | undefined }
+    | { readonly run: "punch-hole"; readonly from: number; readonly to: number; readonly for?: string | undefined }
     | { readonly run: "direct-write"; readonly from: number; readonly to: number }
     | { readonly run: "reclaim" }
     | {
@@ -55,6 +55,15 @@ export type Actor = ActorBase &
         /** The pages that are registered, in the order in which they are pinned. */
         readonly buffer: readonly number[];
         /** At most so many transfers by the remote side. */
+        readonly dmaWrites: number;
+        /** The layout lease that the user takes before it registers. */
+        readonly lease: "none" | "shared" | "exclusive";
+      }
+    | {
+        readonly run: "faulting-device";
+        /** The pages that the device may write to. */
+        readonly buffer: readonly number[];
+        /** At most so many DMA writes. */
         readonly dmaWrites: number;
       }
     | { readonly run: "munmap" }
@@ -71,11 +80,16 @@ export const workerName = (actor: string): string => `${actor}.worker`;
 export const hasWorker = (actor: Actor, storage: Storage): boolean =>
   storage === "page-cache" && actor.run === "direct-io-read" && actor.dio !== "legacy-sync";
 
+/** The queue in which a device with an asynchronous driver finds its invalidations. */
+export const queueName = (actor: string): string => `${actor}.queue`;
+
 /** Whether anybody unmaps the file, or exits. */
 export const takesMappingsDown = (actors: readonly Actor[]): boolean =>
   actors.some(
     (actor) =>
-      actor.run === "munmap" || (actor.run === "rdma" && ["exits", "passes-descriptor", "killed"].includes(actor.user)),
+      actor.run === "munmap" ||
+      (actor.run === "rdma" &&
+        (actor.lease !== "none" || ["exits", "passes-descriptor", "killed"].includes(actor.user))),
   );
 
 /** A fixed value, or each possible one. */

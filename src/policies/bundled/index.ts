@@ -1,4 +1,5 @@
 import type { Policy } from "../policy";
+import { layoutLease } from "./layout-lease";
 import { napalm } from "./napalm";
 import { reclaimSkipsPinned } from "./reclaim-skips-pinned";
 import { refusePins } from "./refuse-pins";
@@ -18,6 +19,7 @@ export const bundledPolicies: readonly Policy[] = [
   reclaimSkipsPinned,
   refusePins,
   napalm,
+  layoutLease,
 ];
 
 export function bundledPolicy(name: string): Policy | undefined {

@@ -179,7 +179,12 @@ export const ibUmemRelease = procedure(
     return [
       step("start", { fn: "ib_dereg_mr", do: assign(current, firstPage), text: say`takes the registration down` }),
       branch("page_dirty", {}, [
-        { when: isDirty, do: assign(pin(self, page), "settled"), go: "put_page", text: say`finds ${page} dirty` },
+        {
+          when: isDirty,
+          do: when(is(pin(self, page), "established"), assign(pin(self, page), "settled")),
+          go: "put_page",
+          text: say`finds ${page} dirty`,
+        },
         { when: not(isDirty), text: say`finds ${page} clean` },
       ]),
       ...setPageDirtyLock(page, true, [{ go: "put_page" }]),

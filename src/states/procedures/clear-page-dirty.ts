@@ -5,6 +5,7 @@ import { capture, losePage } from "../world/durability";
 import { unlockPage } from "../world/lock";
 import { bounced, buffers, crashed, dirty, pte, queuedBy, stalePte, writeback } from "../world/page";
 import { pages, syncMode } from "../world/sets";
+import { downgrade } from "./notifier";
 import { submitOwn } from "./submit";
 
 /**
@@ -38,10 +39,11 @@ export const clearPageDirtyForIo = (world: World) =>
           locks,
           submit: submitOwn,
         }),
-        step("page_mkclean", {
+        ...downgrade(world, "page_mkclean", page, {
           fn: "page_mkclean",
           do: when(and(is(pte(page), "rw"), not(stalePte(page))), assign(pte(page), "ro")),
           text: say`write-protects ${page} in every page table`,
+          notified: world.kernel.notifyWriteProtect,
         }),
         decide("after_mkclean", writebackAfterMkclean, {
           scope: { page, sync_mode },

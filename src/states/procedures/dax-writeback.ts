@@ -19,67 +19,71 @@ import {
   successor,
   when,
 } from "../../model";
+import type { World } from "../world";
 import { lockPage, pageLockIsFree, unlockPage } from "../world/lock";
 import { cached, dirty, type Page, pte } from "../world/page";
 import { pages } from "../world/sets";
+import { downgrade } from "./notifier";
 
 /**
  * Flushes the dirty pages of an fsdax file to the media (fs/dax.c dax_writeback_mapping_range, dax_writeback_one): the entry
  * is locked, its mappings are write-protected, the CPU cache is flushed, the dirty tag cleared. No I/O is queued.
  */
-export const daxWriteback = procedure(
-  "dax_writeback_mapping_range",
-  {
-    file: "fs/dax.c",
-    doc: "flushes the dirty pages of an fsdax file",
-    params: {},
-    locals: { index: local(pages.optional, null) },
-    exits: ["done", "failed"],
-  },
-  ({ index }) => {
-    const page = some(pages, index);
-    const isTagged = (candidate: Page) =>
-      and(isnt(index, null), cached(candidate), dirty(candidate), atLeast(candidate, page));
-    return [
-      step("start", { do: assign(index, element(pages, 0)), text: say`starts to flush the dirty pages` }),
-      choose(
-        "lookup",
-        pages,
-        { fn: "pagevec_lookup_entries_tag" },
-        (candidate) => ({
-          where: and(
-            isTagged(candidate),
-            not(exists(pages, (other) => and(isTagged(other), lessThan(other, candidate)))),
-          ),
-          do: assign(index, candidate),
-          text: say`finds ${candidate} dirty`,
+export const daxWriteback = (world: World) =>
+  procedure(
+    "dax_writeback_mapping_range",
+    {
+      file: "fs/dax.c",
+      doc: "flushes the dirty pages of an fsdax file",
+      params: {},
+      locals: { index: local(pages.optional, null) },
+      exits: ["done", "failed"],
+    },
+    ({ index }) => {
+      const page = some(pages, index);
+      const isTagged = (candidate: Page) =>
+        and(isnt(index, null), cached(candidate), dirty(candidate), atLeast(candidate, page));
+      return [
+        step("start", { do: assign(index, element(pages, 0)), text: say`starts to flush the dirty pages` }),
+        choose(
+          "lookup",
+          pages,
+          { fn: "pagevec_lookup_entries_tag" },
+          (candidate) => ({
+            where: and(
+              isTagged(candidate),
+              not(exists(pages, (other) => and(isTagged(other), lessThan(other, candidate)))),
+            ),
+            do: assign(index, candidate),
+            text: say`finds ${candidate} dirty`,
+          }),
+          [{ when: not(exists(pages, isTagged)), go: exit("done"), text: say`finds no more dirty pages` }],
+        ),
+        branch("lock_entry", { fn: "dax_writeback_one" }, [
+          {
+            when: and(pageLockIsFree(page), cached(page), dirty(page)),
+            do: lockPage(page),
+            text: say`locks the entry of ${page}`,
+          },
+          {
+            when: not(and(cached(page), dirty(page))),
+            do: assign(index, successor(pages, page)),
+            go: "lookup",
+            text: say`${page} is no longer dirty`,
+          },
+        ]),
+        ...downgrade(world, "mkclean", page, {
+          fn: "dax_entry_mkclean",
+          do: when(is(pte(page), "rw"), assign(pte(page), "ro")),
+          text: say`write-protects ${page} in every page table`,
+          notified: world.kernel.notifyWriteProtect,
         }),
-        [{ when: not(exists(pages, isTagged)), go: exit("done"), text: say`finds no more dirty pages` }],
-      ),
-      branch("lock_entry", { fn: "dax_writeback_one" }, [
-        {
-          when: and(pageLockIsFree(page), cached(page), dirty(page)),
-          do: lockPage(page),
-          text: say`locks the entry of ${page}`,
-        },
-        {
-          when: not(and(cached(page), dirty(page))),
-          do: assign(index, successor(pages, page)),
+        step("flush", {
+          fn: "dax_flush",
+          do: [assign(dirty(page), false), unlockPage(page), assign(index, successor(pages, page))],
           go: "lookup",
-          text: say`${page} is no longer dirty`,
-        },
-      ]),
-      step("mkclean", {
-        fn: "dax_entry_mkclean",
-        do: when(is(pte(page), "rw"), assign(pte(page), "ro")),
-        text: say`write-protects ${page} in every page table`,
-      }),
-      step("flush", {
-        fn: "dax_flush",
-        do: [assign(dirty(page), false), unlockPage(page), assign(index, successor(pages, page))],
-        go: "lookup",
-        text: say`flushes ${page}, clears its dirty tag`,
-      }),
-    ];
-  },
-);
+          text: say`flushes ${page}, clears its dirty tag`,
+        }),
+      ];
+    },
+  );

@@ -18,7 +18,7 @@ const unmapAll = (world: World, name: string, fn: string, doc: string) => {
       text: say`takes mmap_lock for writing`,
     }),
     step("detach_vma", { fn, do: assign(vma, false), text: say`detaches the mapping of the file` }),
-    call("zap", unmapMappingRange, { first: element(pages, 0), last: lastPage(world) }, { done: "return" }),
+    call("zap", unmapMappingRange(world), { first: element(pages, 0), last: lastPage(world) }, { done: "return" }),
     step("return", {
       fn,
       do: [assign(munmapReturned, true), mmap.releaseExclusive],

@@ -12,7 +12,7 @@ export const fileWriteAndWait = (world: World) =>
     { file: "mm/filemap.c", doc: "writes and waits, WB_SYNC_ALL", params: {}, locals: {}, exits: ["done", "failed"] },
     () =>
       isDax(world)
-        ? [call("write", daxWriteback, {}, { done: exit("done"), failed: exit("failed") })]
+        ? [call("write", daxWriteback(world), {}, { done: exit("done"), failed: exit("failed") })]
         : [
             call(
               "write",

@@ -17,7 +17,7 @@ export const flusher = (world: World) =>
     },
     ({ sync_mode, from }) => [
       isDax(world)
-        ? call("write", daxWriteback, {}, { done: exit("return"), failed: exit("return") })
+        ? call("write", daxWriteback(world), {}, { done: exit("return"), failed: exit("return") })
         : call("write", writeCachePages(world), { sync_mode, from }, { done: exit("return"), failed: exit("return") }),
     ],
   );

@@ -25,13 +25,14 @@ import { losePage } from "../world/durability";
 import { lockPage, pageLockIsFree, unlockPage } from "../world/lock";
 import { buffers, cached, dirty, isUnderWriteback, type Page, unmap } from "../world/page";
 import { pages } from "../world/sets";
+import { downgrade } from "./notifier";
 import { removePage } from "./remove-page";
 
 /**
  * Drops the clean cached pages of a range, whatever references there are; a page that is dirty by then stays (-EBUSY,
  * which direct I/O only warns about). Exit `failed`: a rule failed the operation.
  */
-export const invalidateInodePages = (_world: World) =>
+export const invalidateInodePages = (world: World) =>
   procedure(
     "invalidate_inode_pages2_range",
     {
@@ -82,7 +83,12 @@ export const invalidateInodePages = (_world: World) =>
           when: not(isUnderWriteback(page)),
           text: say`${page} is not under writeback`,
         }),
-        step("unmap_page", { fn: "unmap_mapping_pages", do: unmap(page), text: say`unmaps ${page}` }),
+        ...downgrade(world, "unmap_page", page, {
+          fn: "unmap_mapping_pages",
+          do: unmap(page),
+          text: say`unmaps ${page}`,
+          notified: true,
+        }),
         decide("page_locked", invalidatePageLocked, {
           scope: { page },
           on: {

@@ -1,6 +1,9 @@
 import {
+  always,
+  and,
   assign,
   bool,
+  branch,
   call,
   choose,
   event,
@@ -9,6 +12,7 @@ import {
   is,
   lessThan,
   local,
+  not,
   plus,
   procedure,
   say,
@@ -18,6 +22,7 @@ import {
 import { type RdmaUser, scenarioLimits } from "../scenario";
 import { isDax, type World } from "../world";
 import { acknowledge, deviceWrites } from "../world/durability";
+import { fenced, killed, lease, noOtherLease } from "../world/lease";
 import { pin } from "../world/pin";
 import { pages } from "../world/sets";
 import { ibUmemRelease, releasePages } from "./bio-pages";
@@ -31,9 +36,10 @@ const transfers = int(0, scenarioLimits.dmaWrites);
  * side may write to them at any time; each transfer gives the user a completion, and none sets a page dirty. The pins
  * belong to the device's descriptor: they outlive munmap, and exit as long as somebody holds the descriptor.
  */
-export const rdma = (world: World, user: RdmaUser) => {
+export const rdma = (world: World, user: RdmaUser, wanted: "none" | "shared" | "exclusive") => {
   const release = isDax(world) ? releasePages : ibUmemRelease;
   const refusesDax = isDax(world) && world.kernel.longTermOnDax === "refuse";
+  const canBeKilled = wanted !== "none";
   const mayExit = user === "exits" || user === "passes-descriptor" || user === "killed";
   return procedure(
     `ib_umem_${user.replaceAll("-", "_")}`,
@@ -45,6 +51,20 @@ export const rdma = (world: World, user: RdmaUser) => {
       exits: ["return"],
     },
     ({ dma_writes, finished, gone }) => [
+      ...(wanted === "none"
+        ? []
+        : [
+            branch("take_lease", { fn: "fcntl_setlease", agent: "user" }, [
+              {
+                when: wanted === "exclusive" ? noOtherLease : always,
+                do: assign(lease(self), "held"),
+                text: say`takes a layout lease`,
+              },
+              ...(wanted === "exclusive"
+                ? [{ when: not(noOtherLease), go: exit("return"), text: say`gets no lease: another one is held` }]
+                : []),
+            ]),
+          ]),
       step("register", { fn: "ib_umem_get", agent: "user", text: say`registers its buffer with the device` }),
       call(
         "pin",
@@ -67,7 +87,7 @@ export const rdma = (world: World, user: RdmaUser) => {
               { fn: "DMA", agent: "device" },
               (page) => ({
                 where: is(pin(self, page), "established"),
-                when: lessThan(finished, dma_writes),
+                when: and(lessThan(finished, dma_writes), not(fenced(self))),
                 do: [assign(finished, plus(finished, 1)), deviceWrites(page)],
                 events: [event("dma.write", { page })],
                 go: "complete",
@@ -76,11 +96,27 @@ export const rdma = (world: World, user: RdmaUser) => {
               [
                 {
                   agent: "user",
+                  when: not(fenced(self)),
                   go: "release",
                   text: user === "passes-descriptor" ? say`whoever holds the descriptor closes it` : say`deregisters`,
                 },
+                {
+                  when: fenced(self),
+                  go: "return",
+                  text: say`finds its registration revoked`,
+                },
                 ...(mayExit
-                  ? [{ agent: "user" as const, when: is(gone, false), go: "exit_mm", text: say`the process exits` }]
+                  ? [
+                      {
+                        agent: "user" as const,
+                        when: and(not(gone), not(killed(self))),
+                        go: "exit_mm",
+                        text: user === "killed" ? say`the process is killed` : say`the process exits`,
+                      },
+                    ]
+                  : []),
+                ...(canBeKilled
+                  ? [{ when: and(not(gone), killed(self)), go: "exit_mm", text: say`the process dies of SIGKILL` }]
                   : []),
               ],
             ),
@@ -92,12 +128,12 @@ export const rdma = (world: World, user: RdmaUser) => {
               go: "registered",
               text: say`the user sees the completion`,
             }),
-            ...(mayExit
+            ...(mayExit || canBeKilled
               ? [
                   call("exit_mm", exitMm(world), {}, { done: "exit_files" }),
                   step("exit_files", {
                     fn: "exit_files",
-                    do: assign(gone, true),
+                    do: [assign(gone, true), assign(lease(self), "none")],
                     go: user === "passes-descriptor" ? "registered" : "release",
                     text:
                       user === "passes-descriptor"
@@ -108,7 +144,12 @@ export const rdma = (world: World, user: RdmaUser) => {
               : []),
           ]),
       call("release", release, {}, { done: "return" }),
-      step("return", { fn: "uverbs_close", go: exit("return"), text: say`holds no page any more` }),
+      step("return", {
+        fn: "uverbs_close",
+        do: [assign(lease(self), "none"), assign(killed(self), false), assign(fenced(self), false)],
+        go: exit("return"),
+        text: wanted === "none" ? say`holds no page any more` : say`holds no page any more, gives up its lease`,
+      }),
     ],
   );
 };

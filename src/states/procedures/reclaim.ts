@@ -23,6 +23,7 @@ import { buffers, cached, dirty, isUnderWriteback, unmap } from "../world/page";
 import { hasExtraReference } from "../world/pin";
 import { pages } from "../world/sets";
 import { clearPageDirtyForIo } from "./clear-page-dirty";
+import { downgrade } from "./notifier";
 import { removePage } from "./remove-page";
 import { submitOwn } from "./submit";
 
@@ -66,7 +67,12 @@ export const reclaim = (world: World) => {
           { when: isUnderWriteback(page), ...keep, text: say`${page} is under writeback: unlocks, keeps it` },
           { when: not(isUnderWriteback(page)), text: say`${page} is not under writeback` },
         ]),
-        step("try_to_unmap", { fn: "try_to_unmap", do: unmap(page), text: say`unmaps ${page}` }),
+        ...downgrade(world, "try_to_unmap", page, {
+          fn: "try_to_unmap",
+          do: unmap(page),
+          text: say`unmaps ${page}`,
+          notified: true,
+        }),
         decide("after_unmap", reclaimAfterUnmap, {
           scope: { page },
           on: { proceed: "check_dirty", skip: { ...keep, text: say`keeps ${page}` } },

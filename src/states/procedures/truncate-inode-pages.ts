@@ -26,6 +26,7 @@ import { forgetPage } from "../world/durability";
 import { invalidateLockOf, iRwsem, lockPage, pageLockIsFree, release, unlockPage } from "../world/lock";
 import { cached, isUnderWriteback, type Page, unmap } from "../world/page";
 import { pages } from "../world/sets";
+import { downgrade } from "./notifier";
 import { removePage } from "./remove-page";
 
 /**
@@ -93,12 +94,14 @@ export const truncateInodePages = (world: World) => {
           when: not(isUnderWriteback(page)),
           text: say`${page} is not under writeback`,
         }),
-        step("unmap_page", {
-          fn: "truncate_cleanup_page",
-          do: world.kernel.secondUnmap ? unmap(page) : [],
-          elidable: !world.kernel.secondUnmap,
-          text: say`unmaps ${page} once more`,
-        }),
+        ...(world.kernel.secondUnmap
+          ? downgrade(world, "unmap_page", page, {
+              fn: "truncate_cleanup_page",
+              do: unmap(page),
+              text: say`unmaps ${page} once more`,
+              notified: world.kernel.notifySecondUnmap,
+            })
+          : []),
         decide("page_locked", truncatePageLocked, {
           scope: { page },
           on: {

@@ -115,7 +115,7 @@ const removal = (world: World, kind: Kind) => {
           on: { proceed: "unmap", fail: { go: "fail_locked" } },
           locks: locks("take_invalidate_lock", "take_i_rwsem"),
         }),
-        call("unmap", unmapMappingRange, { first, last }, { done: "after_unmap" }),
+        call("unmap", unmapMappingRange(world), { first, last }, { done: "after_unmap" }),
         decide("after_unmap", truncateAfterUnmap, {
           scope: { first, last },
           on: { proceed: "remove", fail: { go: "fail_locked" } },
@@ -129,7 +129,9 @@ const removal = (world: World, kind: Kind) => {
               { first, last },
               { done: removed, failed: "fail_locked", relock: "take_invalidate_lock", restart: "take_i_rwsem" },
             ),
-        ...(kind.changesSize ? [call("unmap_again", unmapMappingRange, { first, last }, { done: "before_free" })] : []),
+        ...(kind.changesSize
+          ? [call("unmap_again", unmapMappingRange(world), { first, last }, { done: "before_free" })]
+          : []),
         decide("before_free", freeBlocks, {
           scope: { first, last },
           on: { proceed: "free_blocks", fail: { go: "fail_locked" } },

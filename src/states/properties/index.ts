@@ -1,7 +1,7 @@
 import { noCleanWhilePinned, noDmaToCleanPage, noUnpreparedDirty } from "./clean-pages";
 import { fsyncDurable } from "./durability";
 import { deadlockFree, noCrash } from "./kernel-health";
-import { mappingWithinVma, noFreedBlockReference } from "./references";
+import { deviceMappingSubset, mappingWithinVma, noFreedBlockReference } from "./references";
 import { noDmaToTruncatedPage, noSilentDrop } from "./removal";
 import { noNewPinWriteUnderWriteback, noWriteUnderWriteback } from "./stable-pages";
 
@@ -17,6 +17,7 @@ export const builtInProperties = [
   noDmaToTruncatedPage,
   noFreedBlockReference,
   mappingWithinVma,
+  deviceMappingSubset,
   fsyncDurable,
   noSilentDrop,
   noCrash,

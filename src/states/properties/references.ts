@@ -1,6 +1,7 @@
-import { every, implies, is, isnt, processes } from "../../model";
+import { and, every, exists, implies, is, isOneOf, not, or, processes } from "../../model";
 import { takesMappingsDown } from "../scenario";
-import { munmapReturned } from "../world/page";
+import { isBeingInvalidated, isMappedBy } from "../world/device";
+import { munmapReturned, pte } from "../world/page";
 import { longTerm, pin, pinFrame } from "../world/pin";
 import { pages } from "../world/sets";
 import { type BuiltInProperty, onDax, onEvent, onState } from "./built-in-property";
@@ -13,11 +14,16 @@ export const noFreedBlockReference: BuiltInProperty = {
     id: "no-freed-block-reference",
     doc: "no established pin and no device mapping is left on a block that the file has given up",
     holds: every(processes, (actor) =>
-      every(pages, (page) => implies(is(pin(actor, page), "established"), is(pinFrame(actor, page), "cached"))),
+      every(pages, (page) =>
+        implies(isOneOf(pin(actor, page), "established", "mapped"), is(pinFrame(actor, page), "cached")),
+      ),
     ).expr,
     triggers: [
       onEvent("blocks.freed", "blocks of the file were freed"),
-      onEvent("pin.established", "a page was pinned"),
+      onState(
+        exists(processes, (actor) => exists(pages, (page) => isOneOf(pin(actor, page), "established", "mapped"))),
+        "a page was pinned, or mapped by a device",
+      ),
     ],
   },
   applies: onDax,
@@ -33,10 +39,39 @@ export const mappingWithinVma: BuiltInProperty = {
     holds: implies(
       munmapReturned,
       every(processes, (actor) =>
-        every(pages, (page) => implies(longTerm(actor), isnt(pin(actor, page), "established"))),
+        every(pages, (page) =>
+          not(or(isMappedBy(actor, page), and(longTerm(actor), is(pin(actor, page), "established")))),
+        ),
       ),
     ).expr,
     triggers: [onState(munmapReturned, "the mapping was taken down")],
   },
-  applies: ({ actors }) => actors.some(({ run }) => run === "rdma") && takesMappingsDown(actors),
+  applies: ({ actors }) =>
+    actors.some(({ run }) => run === "rdma" || run === "faulting-device") && takesMappingsDown(actors),
+};
+
+/** S8. Between the notifier's start and end the two may differ. */
+export const deviceMappingSubset: BuiltInProperty = {
+  number: "S8",
+  property: {
+    kind: "invariant",
+    id: "device-mapping-subset",
+    doc: "a device that faults maps a page writable only while the CPU's page table does, but for pages being invalidated",
+    holds: every(processes, (device) =>
+      every(pages, (page) =>
+        implies(
+          isMappedBy(device, page),
+          or(and(is(pte(page), "rw"), is(pinFrame(device, page), "cached")), isBeingInvalidated(page)),
+        ),
+      ),
+    ).expr,
+    triggers: [
+      onState(
+        exists(processes, (device) => exists(pages, (page) => isMappedBy(device, page))),
+        "a device mapped a page",
+      ),
+      onState(exists(pages, isBeingInvalidated), "a page was invalidated"),
+    ],
+  },
+  applies: ({ actors }) => actors.some(({ run }) => run === "faulting-device"),
 };

@@ -1,4 +1,4 @@
-import { and, type Element, isnt, processes, self, some, type Term, table, table2 } from "../../model";
+import { and, type Element, exists, is, isnt, or, processes, self, some, type Term, table, table2 } from "../../model";
 import type { Page } from "./page";
 import { isHeld } from "./pin";
 import { pages } from "./sets";
@@ -26,3 +26,17 @@ export const holdsPageAfter = (page: Page): Term<boolean> =>
 export const firstPage: Term<Element<"page"> | null> = firstOfBuffer(self);
 export const pageAfter = (page: Page): Term<Element<"page"> | null> => nextOfBuffer(self, page);
 export const theWorker: Term<Element<"process">> = some(processes, workerOf(self));
+
+/** The device whose command queue this process is. */
+export const deviceOf = table("device_of", processes.optional, processes, null, {
+  doc: "the device whose queue of invalidations the process carries out",
+  constant: true,
+});
+export const theDevice: Term<Element<"process">> = some(processes, deviceOf(self));
+
+/** The page is in this actor's buffer: it is the first one, or comes after another. */
+export const isInBuffer = (page: Page): Term<boolean> =>
+  or(
+    is(firstOfBuffer(self), page),
+    exists(pages, (other) => is(nextOfBuffer(self, other), page)),
+  );

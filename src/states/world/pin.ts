@@ -24,7 +24,7 @@ import {
 import { type Actor, isUnderWriteback, type Page, stalePte } from "./page";
 import { pages } from "./sets";
 
-export const pinState = enumeration("pin", ["none", "speculative", "established", "settled"]);
+export const pinState = enumeration("pin", ["none", "speculative", "established", "settled", "mapped"]);
 export const frameState = enumeration("frame", ["cached", "truncated", "invalidated", "freed", "reallocated"]);
 export type Departure = "truncated" | "invalidated" | "freed";
 
@@ -35,7 +35,7 @@ export type Departure = "truncated" | "invalidated" | "freed";
 export const pin = table2("pin", pinState, processes, pages, "none", {
   doc:
     "an actor's reference to a frame: speculative (taken by GUP-fast, PTE not yet read again), established, or settled " +
-    "(the last set_page_dirty is done, only the put is left)",
+    "(the last set_page_dirty is done, only the put is left); or mapped by a device that faults, without a reference",
 });
 export const pinFrame = table2("pin_frame", frameState, processes, pages, "cached", {
   doc: "whether the pinned frame is still the cached one, or how it left the file; on fsdax, what became of its block",
@@ -59,7 +59,7 @@ export const longTerm = table("long_term", bool, processes, false, {
 });
 
 const holds = (actor: Actor, page: Page): Term<boolean> =>
-  and(isnt(pin(actor, page), "none"), is(pinFrame(actor, page), "cached"));
+  and(isOneOf(pin(actor, page), "speculative", "established", "settled"), is(pinFrame(actor, page), "cached"));
 
 /** Any reference to the cached frame, speculative ones included: the reference count is above what is expected. */
 export const hasExtraReference = (page: Page): Term<boolean> => exists(processes, (actor) => holds(actor, page));
@@ -111,13 +111,25 @@ export const establish = (page: Page): Effects => [
   noteAge(page),
 ];
 
+/** An actor's reference or mapping is gone. */
+export const dropOf = (actor: Actor, page: Page): Effects => [
+  assign(pin(actor, page), "none"),
+  assign(pinFrame(actor, page), "cached"),
+  assign(newSinceWriteback(actor, page), false),
+];
+
 /** put_page, unpin_user_page. */
-export const drop = (page: Page): Effects => [
-  assign(pin(self, page), "none"),
-  assign(pinFrame(self, page), "cached"),
-  assign(newSinceWriteback(self, page), false),
+export const drop = (page: Page): Effects => dropOf(self, page);
+
+/** A device maps the frame that the PTE maps. */
+export const mapForDevice = (page: Page): Effects => [
+  assign(pin(self, page), "mapped"),
+  assign(pinFrame(self, page), mappedFrame(page)),
+  noteAge(page),
 ];
 
 /** The frame of the page leaves the cache; pins on it stay with it. */
 export const orphan = (page: Page, how: Departure): Effects =>
-  forEach(processes, (actor) => when(holds(actor, page), assign(pinFrame(actor, page), how)));
+  forEach(processes, (actor) =>
+    when(and(isnt(pin(actor, page), "none"), is(pinFrame(actor, page), "cached")), assign(pinFrame(actor, page), how)),
+  );
