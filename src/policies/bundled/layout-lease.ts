@@ -1,5 +1,5 @@
 import { and, exists, is, isOneOf, not, or, self } from "../../model";
-import { gupCheckVma, hasExtraReference, truncateAfterUnmap, truncateStart } from "../../states";
+import { gupCheckVma, hasExtraReference, truncateAfterUnmap } from "../../states";
 import { leaseTimer } from "../../states/procedures/lease-timer";
 import { breakLeases, lease, someLeaseBreaking, someLeaseExpired, someLeaseHeld } from "../../states/world/lease";
 import { pages } from "../../states/world/sets";
@@ -36,30 +36,23 @@ export const layoutLease = definePolicy({
   },
   rules: (args) => {
     const exempt = args["owner-exempt"];
-    const before = args.order === "before-pins";
     const pins = pinRules(args.pins);
-    const leases = before
-      ? [
-          rule("lease-expired", truncateStart, () => someLeaseExpired(exempt), { fail: "ETXTBSY" }),
-          rule("break-leases", truncateStart, () => someLeaseHeld(exempt), { wait: {} }, breakLeases(exempt)),
-          rule("lease-breaking", truncateStart, () => someLeaseBreaking(exempt), { wait: {} }),
-        ]
-      : [
-          rule("lease-expired", truncateAfterUnmap, () => someLeaseExpired(exempt), { fail: "ETXTBSY" }),
-          rule(
-            "break-leases",
-            truncateAfterUnmap,
-            () => or(someLeaseHeld(exempt), someLeaseBreaking(exempt)),
-            { wait: { drop: ["invalidate_lock", "i_rwsem"] } },
-            breakLeases(exempt),
-          ),
-        ];
+    const leases = [
+      rule("lease-expired", truncateAfterUnmap, () => someLeaseExpired(exempt), { fail: "ETXTBSY" }),
+      rule(
+        "break-leases",
+        truncateAfterUnmap,
+        () => or(someLeaseHeld(exempt), someLeaseBreaking(exempt)),
+        { wait: { drop: ["invalidate_lock", "i_rwsem"] } },
+        breakLeases(exempt),
+      ),
+    ];
     const mayPin = args["pin-while-breaking"] ? isOneOf(lease(self), "held", "breaking") : is(lease(self), "held");
     return [
       ...(args.required
         ? [rule("pins-need-a-lease", gupCheckVma, ({ longterm }) => and(longterm, not(mayPin)), { refuse: "EPERM" })]
         : []),
-      ...(before ? [...leases, ...pins] : [...pins, ...leases]),
+      ...(args.order === "before-pins" ? [...leases, ...pins] : [...pins, ...leases]),
     ];
   },
   processes: (args) => {

@@ -8,6 +8,7 @@ import {
   choose,
   event,
   exit,
+  forEach,
   int,
   is,
   lessThan,
@@ -23,7 +24,7 @@ import { type RdmaUser, scenarioLimits } from "../scenario";
 import { isDax, type World } from "../world";
 import { acknowledge, deviceWrites } from "../world/durability";
 import { fenced, killed, lease, noOtherLease } from "../world/lease";
-import { pin } from "../world/pin";
+import { drop, pin } from "../world/pin";
 import { pages } from "../world/sets";
 import { ibUmemRelease, releasePages } from "./bio-pages";
 import { exitMm } from "./exit-mm";
@@ -102,6 +103,7 @@ export const rdma = (world: World, user: RdmaUser, wanted: "none" | "shared" | "
                 },
                 {
                   when: fenced(self),
+                  do: forEach(pages, drop),
                   go: "return",
                   text: say`finds its registration revoked`,
                 },

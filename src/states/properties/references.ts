@@ -1,12 +1,13 @@
 import { and, every, exists, implies, is, isOneOf, not, or, processes } from "../../model";
 import { takesMappingsDown } from "../scenario";
 import { isBeingInvalidated, isMappedBy } from "../world/device";
+import { fenced } from "../world/lease";
 import { munmapReturned, pte } from "../world/page";
 import { longTerm, pin, pinFrame } from "../world/pin";
 import { pages } from "../world/sets";
 import { type BuiltInProperty, onDax, onEvent, onState } from "./built-in-property";
 
-/** S4, in its strong form: not even a reference that nobody writes through. */
+/** S4, in its strong form: not even a reference that nobody writes through. A device that was fenced cannot write. */
 export const noFreedBlockReference: BuiltInProperty = {
   number: "S4",
   property: {
@@ -15,7 +16,10 @@ export const noFreedBlockReference: BuiltInProperty = {
     doc: "no established pin and no device mapping is left on a block that the file has given up",
     holds: every(processes, (actor) =>
       every(pages, (page) =>
-        implies(isOneOf(pin(actor, page), "established", "mapped"), is(pinFrame(actor, page), "cached")),
+        implies(
+          and(isOneOf(pin(actor, page), "established", "mapped"), not(fenced(actor))),
+          is(pinFrame(actor, page), "cached"),
+        ),
       ),
     ).expr,
     triggers: [
