@@ -8,7 +8,7 @@ export function boundsOf({ world: { scenario, kernel } }: Assembly): readonly st
     ([name, value]) => value !== defaultInitialPage[name as keyof typeof initial],
   );
   return [
-    `${String(pages)} ${pages === 1 ? "page" : "pages"} in the ${storage.replace("-", " ")}`,
+    `${String(pages)} ${pages === 1 ? "page" : "pages"} in the ${storage.replace("-", " ")}${scenario.copyOnWrite ? ", copy on write" : ""}`,
     `stable pages ${stablePagesRequired ? "required" : "not needed"}`,
     ...(unusual.length === 0
       ? []
@@ -65,6 +65,8 @@ function workText(actor: Actor): string {
     case "fsync":
     case "reclaim":
     case "munmap":
+    case "reflink":
+    case "migrate":
     case "unlink":
     case "allocate":
       return actor.run;

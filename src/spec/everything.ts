@@ -7,7 +7,9 @@ import {
   kernelOf,
   kernelProgram,
   kernelVersions,
+  type Storage,
   scenarioLimits,
+  storages,
 } from "../states";
 
 const common = { times: 1, from: 0, to: 0, page: 0, buffer: [0], dmaWrites: 1, sync: "WB_SYNC_NONE" } as const;
@@ -22,17 +24,29 @@ const actors: readonly Actor[] = [
   { ...common, name: "punch", run: "punch-hole" },
   { ...common, name: "direct-write", run: "direct-write" },
   { ...common, name: "reclaim", run: "reclaim" },
+  { ...common, name: "rdma", run: "rdma", user: "killed", lease: "shared" },
+  { ...common, name: "device", run: "faulting-device" },
+  { ...common, name: "munmap", run: "munmap" },
+  { ...common, name: "unlink", run: "unlink" },
+  { ...common, name: "allocate", run: "allocate" },
+  { ...common, name: "reflink", run: "reflink" },
+  { ...common, name: "migrate", run: "migrate" },
 ];
 
-/** A program with every kind of actor: what rules may speak of, whatever the scenario. */
-export function programOfEverything(kernel: Kernel): Program {
+/** Programs with every kind of actor, one for each storage: what rules may speak of, whatever the scenario. */
+export function programsOfEverything(kernel: Kernel): readonly Program[] {
+  return storages.map((storage) => programOn(storage, kernel));
+}
+
+function programOn(storage: Storage, kernel: Kernel): Program {
   const scenario = {
-    storage: "page-cache",
+    storage,
     stablePagesRequired: true,
+    copyOnWrite: true,
     pages: scenarioLimits.pages,
     initial: defaultInitialPage,
     actors,
-  } as const;
+  };
   return kernelProgram("everything", { kernel, scenario }, []);
 }
 
@@ -53,7 +67,7 @@ function everything(): Everything {
   if (known === undefined) {
     const programs = kernelVersions.flatMap((version) => {
       const kernel = kernelOf(version);
-      return kernel === undefined ? [] : [programOfEverything(kernel)];
+      return kernel === undefined ? [] : programsOfEverything(kernel);
     });
     const decisions = programs.flatMap(decisionsOf);
     known = {

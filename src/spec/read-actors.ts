@@ -84,18 +84,44 @@ function actorOf(name: string, data: ActorData, pages: number): Actor {
         ...base,
         run: data.run,
         dio: data.dio ?? "iomap",
-        buffer: data.buffer ?? Array.from({ length: pages }, (_, page) => page),
+        buffer: data.buffer ?? allPages(pages),
         dmaWrites: data["dma-writes"] ?? 1,
       };
     case "writeback":
       return { ...base, run: data.run, sync: data.sync ?? "WB_SYNC_NONE", from: data.from ?? 0 };
+    case "rdma":
+      return {
+        ...base,
+        run: data.run,
+        user: data.user ?? "hostile",
+        lease: data.lease ?? "none",
+        buffer: data.buffer ?? allPages(pages),
+        dmaWrites: data["dma-writes"] ?? 1,
+      };
+    case "faulting-device":
+      return {
+        ...base,
+        run: data.run,
+        buffer: data.buffer ?? allPages(pages),
+        dmaWrites: data["dma-writes"] ?? 1,
+      };
     case "truncate":
-      return { ...base, run: data.run, from: data.from ?? 0 };
+      return { ...base, run: data.run, from: data.from ?? 0, ...ownerOf(data) };
     case "punch-hole":
+      return { ...base, run: data.run, from: data.from ?? 0, to: data.to ?? pages - 1, ...ownerOf(data) };
     case "direct-write":
       return { ...base, run: data.run, from: data.from ?? 0, to: data.to ?? pages - 1 };
     case "fsync":
     case "reclaim":
+    case "munmap":
+    case "unlink":
+    case "allocate":
+    case "reflink":
+    case "migrate":
       return { ...base, run: data.run };
   }
 }
+
+const allPages = (pages: number): readonly number[] => Array.from({ length: pages }, (_, page) => page);
+
+const ownerOf = ({ for: owner }: { readonly for?: string | undefined }) => (owner === undefined ? {} : { for: owner });

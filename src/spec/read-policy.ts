@@ -1,4 +1,5 @@
 import { argumentsOf, bundledPolicy, type PinDetector, pinDetectors } from "../policies";
+import type { BackgroundProcess } from "../states";
 import { checkRuleIds, type NamedRule } from "./check-rule-ids";
 import { conform } from "./conform";
 import type { Span } from "./diagnostic";
@@ -22,13 +23,17 @@ export function detectorOf(tree: Tree | undefined): PinDetector {
   return found ?? fallback;
 }
 
-/** The rules of a policy, the spec's own first. A rule with mistakes is left out. */
-export function readPolicy(
-  tree: Tree | undefined,
-  surroundings: Surroundings,
-  findings: Findings,
-): readonly PlacedRule[] {
-  if (tree === undefined) return [];
+/** What a spec's policy comes to. */
+export interface PlacedPolicy {
+  /** The rules, the spec's own first. */
+  readonly rules: readonly PlacedRule[];
+  /** The processes that used policies bring along. */
+  readonly processes: readonly BackgroundProcess[];
+}
+
+/** The policy of a spec. A rule with mistakes is left out. */
+export function readPolicy(tree: Tree | undefined, surroundings: Surroundings, findings: Findings): PlacedPolicy {
+  if (tree === undefined) return { rules: [], processes: [] };
   // Items of the lists are read one by one below.
   conform(policySchema, tree, '"policy"', findings, ({ path }) => path.length > 1);
   const own = itemsOf(valueAt(tree, "rules")).flatMap((item): readonly PlacedRule[] => {
@@ -46,29 +51,34 @@ export function readPolicy(
       },
     ];
   });
-  const used = itemsOf(valueAt(tree, "use")).flatMap((item) => readUse(item, surroundings, findings));
+  const uses = itemsOf(valueAt(tree, "use")).map((item) => readUse(item, surroundings, findings));
+  const used = uses.flatMap(({ rules }) => rules);
   const written = itemsOf(valueAt(tree, "rules")).flatMap((item): readonly NamedRule[] => {
     const id = valueAt(item, "id");
     return id?.kind === "scalar" ? [{ id: id.content, policy: undefined, span: id.span }] : [];
   });
   checkRuleIds([...written, ...used.map(({ rule, policy, span }) => ({ id: rule.id, policy, span }))], findings);
-  return [...own, ...used];
+  return { rules: [...own, ...used], processes: uses.flatMap(({ processes }) => processes) };
 }
 
 function itemsOf(tree: Tree | undefined): ListTree["items"] {
   return tree?.kind === "list" ? tree.items.slice(0, MAX_ITEMS) : [];
 }
 
-function readUse(tree: Tree, { pinned }: Surroundings, findings: Findings): readonly PlacedRule[] {
+function readUse(tree: Tree, { pinned }: Surroundings, findings: Findings): PlacedPolicy {
   const name = tree.kind === "map" ? valueAt(tree, "name") : tree;
   const given =
     tree.kind === "map"
       ? conform(policyUseSchema, tree, "the use of a policy", findings)
       : conform(policyNameSchema, tree, "the policy", findings);
   const policy = given && name?.kind === "scalar" ? bundledPolicy(name.content) : undefined;
-  if (given === undefined || name === undefined || policy === undefined) return [];
+  if (given === undefined || name === undefined || policy === undefined) return { rules: [], processes: [] };
   const span: Span = name.span;
-  return policy
-    .rules(argumentsOf(policy, typeof given === "string" ? {} : given), pinned)
-    .map((rule) => ({ rule, policy: policy.name, note: undefined, span, conditionSpan: span }));
+  const args = argumentsOf(policy, typeof given === "string" ? {} : given);
+  return {
+    rules: policy
+      .rules(args, pinned)
+      .map((rule) => ({ rule, policy: policy.name, note: undefined, span, conditionSpan: span })),
+    processes: policy.processes?.(args) ?? [],
+  };
 }

@@ -51,7 +51,7 @@ export function readSpec(file: string, findings: Findings): Spec | undefined {
     pinned: detector.pinned,
     procedures: allProcedures(),
   };
-  const rules = readPolicy(policy, surroundings, findings);
+  const { rules, processes } = readPolicy(policy, surroundings, findings);
   if (scenarioIsSound) {
     warnOfRules(rules, program, findings);
     const pinsPages = actors.some(({ run }) => run === "direct-io-read");
@@ -81,7 +81,7 @@ export function readSpec(file: string, findings: Findings): Spec | undefined {
     ...(source === undefined ? {} : { source }),
     claims: claims ?? [],
     bugs: bugs ?? [],
-    assembly: { name: title, world, detector, rules: rules.map(({ rule }) => rule), properties: selected },
+    assembly: { name: title, world, detector, rules: rules.map(({ rule }) => rule), properties: selected, processes },
     rules: rules.map(({ rule, policy: from, note, span }) => ({
       rule: rule.id,
       ...(from === undefined ? {} : { policy: from }),

@@ -15,7 +15,8 @@ export function readSystem(tree: Tree | undefined, findings: Findings): Omit<Sce
   const initial = initialOf(initialData);
   if (written !== undefined && initialData !== undefined) checkInitialPage(initial, written, findings);
   return {
-    storage: "page-cache",
+    storage: data?.storage ?? "page-cache",
+    copyOnWrite: data?.["copy-on-write"] ?? false,
     stablePagesRequired: data?.["stable-pages"] !== "not-needed",
     pages: data === undefined ? scenarioLimits.pages : (data.pages ?? 1),
     initial,

@@ -1,7 +1,8 @@
 import { type Program, processes } from "../model";
-import { type Detector, type decisionPoints, pageFields } from "../states";
+import { actorFields, type Detector, type decisionPoints, pageFields } from "../states";
 import type { EventArgument, KernelEvent } from "../states/events";
 import type { Fields, Name, Vocabulary } from "../states/vocabulary";
+import { vma } from "../states/world/page";
 import { pages } from "../states/world/sets";
 
 type Point = (typeof decisionPoints)[number];
@@ -30,6 +31,8 @@ export function vocabularyAt(point: Point, surroundings: Surroundings): Vocabula
     ...Object.fromEntries(scope),
     pages: allPages(fields),
     actor,
+    actors: allActors,
+    file_mapped: fileMapped,
     caller: { kind: "call-path", procedures: surroundings.procedures, doc: "the procedures on the call path" },
   });
 }
@@ -41,7 +44,13 @@ export function vocabularyOn(event: KernelEvent, surroundings: Surroundings): Vo
     name,
     argument(name, kind, fields),
   ]);
-  return vocabulary(surroundings, { ...Object.fromEntries(args), pages: allPages(fields), actor });
+  return vocabulary(surroundings, {
+    ...Object.fromEntries(args),
+    pages: allPages(fields),
+    actor,
+    actors: allActors,
+    file_mapped: fileMapped,
+  });
 }
 
 /** The names in scope of a condition on states; `page` is free, for a quantifier to bind. */
@@ -50,6 +59,8 @@ export function vocabularyOfStates(surroundings: Surroundings): Vocabulary {
   return vocabulary(surroundings, {
     page: { kind: "element", of: fields, at: { kind: "local", name: "page" }, doc: "a page of the file" },
     pages: allPages(fields),
+    actors: allActors,
+    file_mapped: fileMapped,
   });
 }
 
@@ -64,6 +75,10 @@ const actor: Name = {
   expr: { kind: "self" },
   doc: "the process whose step it is",
 };
+
+const allActors: Name = { kind: "collection", of: actorFields, doc: "the processes" };
+
+const fileMapped: Name = { kind: "value", type: vma.sort.type, expr: vma.expr, doc: "the process has the file mapped" };
 
 function allPages(of: Fields): Name {
   return { kind: "collection", of, doc: "the pages of the file" };
@@ -87,6 +102,8 @@ function scopeDoc(name: string): string {
       return "the first page of the range";
     case "last":
       return "the last page of the range";
+    case "longterm":
+      return "whether the pin lasts until its user gives it up";
     case "sync_mode":
       return "WB_SYNC_NONE or WB_SYNC_ALL";
     default:

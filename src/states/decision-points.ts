@@ -147,6 +147,26 @@ export const reclaimAfterUnmap = decisionPoint({
   scope: { page },
 });
 
+export const reflinkStart = decisionPoint({
+  id: "reflink.start",
+  fn: "xfs_file_remap_range",
+  file: "fs/xfs/xfs_file.c",
+  doc: "reflink begins; no lock is held and nothing has been done",
+  actions: ["proceed", "wait", "fail"],
+  locks: [],
+  scope: {},
+});
+
+export const reflinkBeforeShare = decisionPoint({
+  id: "reflink.before_share",
+  fn: "xfs_reflink_remap_blocks",
+  file: "fs/xfs/xfs_reflink.c",
+  doc: "the file has been flushed, its pages are clean and write-protected, no fault can change that; blocks are about to be shared",
+  actions: ["proceed", "wait", "fail"],
+  locks: ["invalidate_lock", "i_rwsem"],
+  scope: {},
+});
+
 export const evictInode = decisionPoint({
   id: "evict_inode",
   fn: "evict",
@@ -173,5 +193,7 @@ export const decisionPoints = [
   freeBlocks,
   invalidatePageLocked,
   reclaimAfterUnmap,
+  reflinkStart,
+  reflinkBeforeShare,
   evictInode,
 ] as const;

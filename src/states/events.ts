@@ -20,6 +20,9 @@ export const kernelEvents: readonly KernelEvent[] = [
   { name: "buffers.released", doc: "the private data of a page is dropped", args: { page: "page" } },
   { name: "page.removed", doc: "truncate, hole punch or invalidation removes a page", args: { page: "page" } },
   { name: "page.dropped", doc: "reclaim or invalidation drops a page", args: { page: "page" } },
+  { name: "writeback.write", doc: "writeback queues a page, or a copy of it, for I/O", args: { page: "page" } },
+  { name: "dax.write", doc: "a device or the CPU writes to a block of an fsdax file", args: { page: "page" } },
+  { name: "blocks.shared", doc: "reflink shares the blocks of the file", args: {} },
   { name: "blocks.freed", doc: "blocks of the file are freed", args: {} },
   { name: "fsync.return", doc: "fsync returns 0", args: {} },
 ];

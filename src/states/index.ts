@@ -1,3 +1,4 @@
+export * from "./actor-fields";
 export * from "./decision-points";
 export * from "./kernel";
 export * from "./page-fields";

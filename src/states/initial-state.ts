@@ -18,6 +18,8 @@ import {
   pageLock,
   pte,
   queuedBy,
+  reserved,
+  shared,
   stalePte,
   vma,
   writeback,
@@ -66,6 +68,8 @@ export function worldVariables(world: World, names: readonly string[], tracksDat
     startingWith(pte.declaration, perPage(choices(initial.pte, ["none", "ro", "rw"]))),
     stalePte.declaration,
     beyondEof.declaration,
+    shared.declaration,
+    startingWith(reserved.declaration, perPage(world.scenario.copyOnWrite ? booleans : [false])),
     vma.declaration,
     munmapReturned.declaration,
     crashed.declaration,
@@ -146,7 +150,7 @@ export function worldVariables(world: World, names: readonly string[], tracksDat
  * Which combinations of initial values are states that the kernel can be in: a page that is not cached is nothing else
  * either, a writable PTE implies a dirty page, a dirty page has its buffers, and data of a page is where its flags say.
  */
-export function initialCondition(tracksData: boolean): Expr {
+export function initialCondition(tracksData: boolean, copyOnWrite: boolean): Expr {
   return every(pages, (page) => {
     const idle = and(not(dirty(page)), is(writeback(page), "none"));
     const inFlight = and(not(dirty(page)), isnt(writeback(page), "none"));
@@ -154,6 +158,7 @@ export function initialCondition(tracksData: boolean): Expr {
       implies(not(cached(page)), and(idle, not(buffers(page)), is(pte(page), "none"))),
       implies(is(pte(page), "rw"), dirty(page)),
       implies(dirty(page), buffers(page)),
+      ...(copyOnWrite ? [is(reserved(page), dirty(page))] : []),
       ...(tracksData
         ? [
             implies(dirty(page), is(acked(page), "memory")),

@@ -19,8 +19,10 @@ import { munmap } from "./procedures/exit-mm";
 import { commandQueue, faultingDevice } from "./procedures/faulting-device";
 import { flusher } from "./procedures/flusher";
 import { fsync } from "./procedures/fsync";
+import { migrate } from "./procedures/migrate";
 import { rdma } from "./procedures/rdma";
 import { reclaim } from "./procedures/reclaim";
+import { reflink } from "./procedures/reflink";
 import { punchHole, truncate } from "./procedures/truncate";
 import { type Actor, hasWorker, queueName, workerName } from "./scenario";
 import { isDax, type World } from "./world";
@@ -83,6 +85,10 @@ function running(world: World, actor: Actor): Running {
       return run(faultingDevice(world), "a device that faults on pages", {
         dma_writes: { kind: "int", value: actor.dmaWrites },
       });
+    case "reflink":
+      return run(reflink(world), "reflink of the file");
+    case "migrate":
+      return run(migrate(world), "page migration");
     case "munmap":
       return run(munmap(world), "munmap(2)");
     case "unlink":
@@ -117,8 +123,8 @@ export function kernelProgram(
   const { actors } = world.scenario;
   const processes = [
     ...actors.flatMap((actor) => [running(world, actor), ...helpersOf(world, actor)]),
-    ...extra.map(({ name: process, procedure, doc }) => background(process, procedure, doc)),
     ...(isDax(world) ? [] : [background("disk", disk, "the storage device of the file")]),
+    ...extra.map(({ name: process, procedure, doc }) => background(process, procedure, doc)),
   ];
   const names = processes.map(({ declaration }) => declaration.name);
   const tracksData = readsDurability(properties);
@@ -135,7 +141,7 @@ export function kernelProgram(
     procedures: withCallees(processes.map(({ procedure }) => procedure)),
     processes: processes.map(({ declaration }) => declaration),
     halted: crashed.expr,
-    initially: initialCondition(tracksData),
+    initially: initialCondition(tracksData, world.scenario.copyOnWrite),
     properties,
   };
 }

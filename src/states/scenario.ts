@@ -45,8 +45,8 @@ export type Actor = ActorBase &
       }
     | { readonly run: "writeback"; readonly sync: SyncMode; readonly from: number }
     | { readonly run: "fsync" }
-    | { readonly run: "truncate"; readonly from: number; readonly for?: string | undefined }
-    | { readonly run: "punch-hole"; readonly from: number; readonly to: number; readonly for?: string | undefined }
+    | { readonly run: "truncate"; readonly from: number; readonly for?: string }
+    | { readonly run: "punch-hole"; readonly from: number; readonly to: number; readonly for?: string }
     | { readonly run: "direct-write"; readonly from: number; readonly to: number }
     | { readonly run: "reclaim" }
     | {
@@ -66,6 +66,8 @@ export type Actor = ActorBase &
         /** At most so many DMA writes. */
         readonly dmaWrites: number;
       }
+    | { readonly run: "reflink" }
+    | { readonly run: "migrate" }
     | { readonly run: "munmap" }
     | { readonly run: "unlink" }
     | { readonly run: "allocate" }
@@ -117,6 +119,8 @@ export interface Scenario {
   readonly storage: Storage;
   /** Whether the device needs pages not to change while it reads them (checksums, parity). */
   readonly stablePagesRequired: boolean;
+  /** Blocks may be shared between files, and a write to a shared one goes to a new block that must be reserved first. */
+  readonly copyOnWrite: boolean;
   readonly pages: number;
   readonly initial: InitialPage;
   readonly actors: readonly Actor[];

@@ -224,7 +224,7 @@ const cases: Readonly<Record<keyof typeof SPEC_CODES, readonly (readonly [text: 
   ],
   "spec/unknown-value": [
     [specWith({ gupcheck: "gupcheck: 2" }), 'error spec/unknown-value 1:11 "2"'],
-    [specWith({ system: "system: { storage: dax }" }), 'error spec/unknown-value 3:20 "dax"'],
+    [specWith({ system: "system: { storage: tape }" }), 'error spec/unknown-value 3:20 "tape"'],
     [specWith({ kernel: 'kernel: { version: "4.20" }' }), 'error spec/unknown-value 7:20 "\\"4.20\\""'],
     [specWith({ actors: "actors: { a: { run: fsinc } }" }), 'error spec/unknown-value 4:21 "fsinc"'],
     [withRules("{ id: r, at: page_mkwrit, do: wait }"), 'error spec/unknown-value 10:20 "page_mkwrit"'],

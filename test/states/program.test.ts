@@ -9,6 +9,7 @@ const properties = builtInProperties.map(({ property }) => property);
 function programs(): readonly Program[] {
   return everyKernel().flatMap((kernel) => [
     kernelProgram("every actor", worldOf(kernel, scenarioOf(everyActor)), properties),
+    kernelProgram("copy on write", worldOf(kernel, scenarioOf(everyActor, { copyOnWrite: true })), properties),
     kernelProgram("every dax actor", worldOf(kernel, scenarioOf(everyDaxActor, { storage: "dax" })), properties),
   ]);
 }

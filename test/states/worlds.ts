@@ -31,6 +31,8 @@ export const everyActor: readonly Actor[] = [
     lease: "exclusive",
   },
   { name: "gpu", times: 1, run: "faulting-device", buffer: [0, 1], dmaWrites: 1 },
+  { name: "cloner", times: 1, run: "reflink" },
+  { name: "migrator", times: 1, run: "migrate" },
   { name: "unmapper", times: 1, run: "munmap" },
   { name: "unlinker", times: 1, run: "unlink" },
   { name: "other", times: 1, run: "allocate" },
@@ -38,13 +40,14 @@ export const everyActor: readonly Actor[] = [
 
 /** One actor of each kind that works on fsdax, on a file of two pages. */
 export const everyDaxActor: readonly Actor[] = everyActor.filter(
-  ({ run }) => !["buffered-write", "direct-write", "reclaim"].includes(run),
+  ({ run }) => !["buffered-write", "direct-write", "reclaim", "migrate"].includes(run),
 );
 
 export function scenarioOf(actors: readonly Actor[], changes: Partial<Scenario> = {}): Scenario {
   return {
     storage: "page-cache",
     stablePagesRequired: true,
+    copyOnWrite: false,
     pages: 2,
     initial: defaultInitialPage,
     actors,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dioFlavours, scenarioLimits } from "../../states";
+import { dioFlavours, rdmaUsers, scenarioLimits } from "../../states";
 import { identifier, object } from "./vocabulary";
 
 const page = z
@@ -17,6 +17,20 @@ const times = z
 const from = page.optional().describe("The first page (default: 0)");
 const to = page.optional().describe("The last page (default: the last one of the file)");
 
+const owner = identifier.optional().describe("The actor on whose behalf it works: it is that actor's own");
+const buffer = z
+  .array(page)
+  .min(1)
+  .max(scenarioLimits.pages)
+  .optional()
+  .describe("The pages of the buffer, in the order in which they are pinned (default: all)");
+const dmaWrites = z
+  .int()
+  .min(0)
+  .max(scenarioLimits.dmaWrites)
+  .optional()
+  .describe("At most so many device writes each time (default: 1)");
+
 export const actorSchema = z
   .discriminatedUnion("run", [
     object({
@@ -32,18 +46,8 @@ export const actorSchema = z
     object({
       run: z.literal("direct-io-read").describe("O_DIRECT read of another file into a mapping of this one"),
       dio: z.enum(dioFlavours).optional().describe("Which implementation of direct I/O (default: iomap)"),
-      buffer: z
-        .array(page)
-        .min(1)
-        .max(scenarioLimits.pages)
-        .optional()
-        .describe("The pages of the buffer, in the order in which they are pinned (default: all)"),
-      "dma-writes": z
-        .int()
-        .min(0)
-        .max(scenarioLimits.dmaWrites)
-        .optional()
-        .describe("At most so many device writes in each read (default: 1)"),
+      buffer,
+      "dma-writes": dmaWrites,
       times,
     }),
     object({
@@ -56,8 +60,33 @@ export const actorSchema = z
       times,
     }),
     object({ run: z.literal("fsync").describe("fsync(2)"), times }),
-    object({ run: z.literal("truncate").describe("truncate(2)"), from, times }),
-    object({ run: z.literal("punch-hole").describe("fallocate(2), FALLOC_FL_PUNCH_HOLE"), from, to, times }),
+    object({ run: z.literal("truncate").describe("truncate(2)"), from, for: owner, times }),
+    object({
+      run: z.literal("punch-hole").describe("fallocate(2), FALLOC_FL_PUNCH_HOLE"),
+      from,
+      to,
+      for: owner,
+      times,
+    }),
+    object({
+      run: z.literal("rdma").describe("A long-term registration of pages with a device"),
+      user: z.enum(rdmaUsers).optional().describe("How its user behaves (default: hostile)"),
+      lease: z.enum(["none", "shared", "exclusive"]).optional().describe("The layout lease it takes (default: none)"),
+      buffer,
+      "dma-writes": dmaWrites,
+      times,
+    }),
+    object({
+      run: z.literal("faulting-device").describe("A device that faults on pages and holds no reference to them"),
+      buffer,
+      "dma-writes": dmaWrites,
+      times,
+    }),
+    object({ run: z.literal("munmap").describe("munmap(2) of the mapping"), times }),
+    object({ run: z.literal("unlink").describe("unlink(2) and last close of the file"), times }),
+    object({ run: z.literal("allocate").describe("Another file allocates freed blocks"), times }),
+    object({ run: z.literal("reflink").describe("ioctl(FICLONE): shares the blocks of the file"), times }),
+    object({ run: z.literal("migrate").describe("Migration of one page to another frame"), times }),
     object({ run: z.literal("direct-write").describe("O_DIRECT write(2) to the file itself"), from, to, times }),
     object({ run: z.literal("reclaim").describe("One pass of reclaim over one page"), times }),
   ])

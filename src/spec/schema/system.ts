@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { scenarioLimits } from "../../states";
+import { scenarioLimits, storages } from "../../states";
 import { object } from "./vocabulary";
 
 const flag = z.union([z.boolean(), z.literal("any")], { error: "must be true, false or any" });
@@ -13,11 +13,18 @@ export const initialSchema = object({
 }).describe("How each page starts; `any` stands for each possible value");
 
 export const systemSchema = object({
-  storage: z.literal("page-cache").optional().describe("Where file data lives: in the page cache"),
+  storage: z
+    .enum(storages)
+    .optional()
+    .describe("Where file data lives: in the page cache, or in the storage itself (fsdax) (default: page-cache)"),
   "stable-pages": z
     .enum(["required", "not-needed"])
     .optional()
     .describe("Whether the device needs pages not to change while it reads them (default: required)"),
+  "copy-on-write": z
+    .boolean()
+    .optional()
+    .describe("Whether blocks can be shared, and writes to shared ones go to new blocks (default: false)"),
   pages: z.int().min(1).max(scenarioLimits.pages).optional().describe("How many pages the file has (default: 1)"),
   initial: initialSchema.optional(),
 }).describe("Storage, the size of the file, and how it starts");

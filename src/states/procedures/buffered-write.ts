@@ -5,6 +5,7 @@ import { acknowledge, copiesIn } from "../world/durability";
 import { iRwsem, isFree, lockPage, pageLockIsFree, release, take, unlockPage } from "../world/lock";
 import { beyondEof, buffers, cached, dirty, isUnderWriteback } from "../world/page";
 import { pages } from "../world/sets";
+import { prepareCow } from "./prepare-cow";
 
 /** write(2) to one page through the page cache (mm/filemap.c generic_perform_write). */
 export const bufferedWrite = (world: World) =>
@@ -52,7 +53,7 @@ export const bufferedWrite = (world: World) =>
       }),
       step("prepare", {
         fn: "->write_begin",
-        do: assign(buffers(page), true),
+        do: [assign(buffers(page), true), prepareCow(world, page)],
         text: say`reserves space, attaches buffers to ${page}`,
       }),
       step("copy", {

@@ -3,7 +3,7 @@ import { writebackAfterMkclean, writebackBeforeMkclean } from "../decision-point
 import type { World } from "../world";
 import { capture, losePage } from "../world/durability";
 import { unlockPage } from "../world/lock";
-import { bounced, buffers, crashed, dirty, pte, queuedBy, stalePte, writeback } from "../world/page";
+import { bounced, buffers, crashed, dirty, pte, queuedBy, reserved, stalePte, writeback } from "../world/page";
 import { pages, syncMode } from "../world/sets";
 import { downgrade } from "./notifier";
 import { submitOwn } from "./submit";
@@ -24,7 +24,13 @@ export const clearPageDirtyForIo = (world: World) =>
       exits: ["written", "left", "asleep", "failed"],
     },
     ({ page, sync_mode }) => {
-      const queue = [assign(writeback(page), "queued"), assign(queuedBy(page), self)];
+      const queue = [
+        assign(writeback(page), "queued"),
+        assign(queuedBy(page), self),
+        world.scenario.copyOnWrite ? assign(reserved(page), false) : [],
+      ];
+      const writes = event("writeback.write", { page });
+      const cleans = [writes, event("writeback.clean", { page })];
       const locks = { page_lock: { release: unlockPage(page), restart: exit("asleep") } };
       const failed = { go: exit("failed"), do: unlockPage(page), text: say`unlocks ${page}, writeback fails` };
       const noBuffers = not(buffers(page));
@@ -51,11 +57,7 @@ export const clearPageDirtyForIo = (world: World) =>
             proceed: "writepage",
             skip: { go: exit("left"), text: say`leaves ${page} dirty and unwritten` },
             "keep-dirty": { go: "writepage_keeping_dirty", text: say`will write ${page} and keep it dirty` },
-            bounce: {
-              go: exit("written"),
-              do: [queue, assign(bounced(page), true), capture(page)],
-              text: say`copies ${page} for the I/O and keeps it dirty`,
-            },
+            bounce: "bounce",
             fail: failed,
           },
           locks,
@@ -67,7 +69,7 @@ export const clearPageDirtyForIo = (world: World) =>
                 when: buffers(page),
                 do: [assign(dirty(page), false), queue],
                 go: exit("written"),
-                events: [event("writeback.clean", { page })],
+                events: cleans,
                 text: say`clears dirty, sets PG_writeback on ${page}, queues it in its bio`,
               },
               {
@@ -83,7 +85,7 @@ export const clearPageDirtyForIo = (world: World) =>
                 when: buffers(page),
                 do: [assign(dirty(page), false), queue],
                 go: exit("written"),
-                events: [event("writeback.clean", { page })],
+                events: cleans,
                 text: say`clears dirty, sets PG_writeback on ${page}, queues it in its bio`,
               },
               {
@@ -97,8 +99,16 @@ export const clearPageDirtyForIo = (world: World) =>
         step("writepage_keeping_dirty", {
           fn: "->writepage, set_page_writeback",
           do: queue,
+          events: [writes],
           go: exit("written"),
           text: say`sets PG_writeback on ${page}, queues it in its bio`,
+        }),
+        step("bounce", {
+          fn: "->writepage, set_page_writeback",
+          do: [queue, assign(bounced(page), true), capture(page)],
+          events: [writes],
+          go: exit("written"),
+          text: say`copies ${page}, queues the copy in its bio`,
         }),
       ];
     },

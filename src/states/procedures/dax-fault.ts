@@ -1,7 +1,8 @@
-import { and, assign, branch, exit, is, not, procedure, say, step } from "../../model";
+import { and, assign, branch, exit, is, not, procedure, say, step, when } from "../../model";
 import type { World } from "../world";
 import { invalidateLockOf, lockPage, pageLockIsFree, unlockPage } from "../world/lock";
-import { beyondEof, cached, dirty, pte, stalePte } from "../world/page";
+import { beyondEof, cached, dirty, pte, shared, stalePte } from "../world/page";
+import { orphan } from "../world/pin";
 import { pages } from "../world/sets";
 
 /**
@@ -54,7 +55,13 @@ export const daxFault = (world: World) => {
       ]),
       step("insert_mapping", {
         fn: "dax_insert_mapping",
-        do: [assign(dirty(page), true), assign(pte(page), "rw"), assign(stalePte(page), false), unlockPage(page)],
+        do: [
+          world.scenario.copyOnWrite ? when(shared(page), [orphan(page, "freed"), assign(shared(page), false)]) : [],
+          assign(dirty(page), true),
+          assign(pte(page), "rw"),
+          assign(stalePte(page), false),
+          unlockPage(page),
+        ],
         text: say`sets the dirty tag of ${page}, maps its block writable`,
       }),
       step("release_invalidate_lock", {

@@ -24,7 +24,7 @@ const legacySync = (world: World) =>
         { all: "submit", some: "submit", none: "fail" },
       ),
       step("submit", { fn: "submit_bio", text: say`submits the read` }),
-      call("transfer", deviceTransfer, { writes: dma_writes }, { complete: "complete" }),
+      call("transfer", deviceTransfer(world), { writes: dma_writes }, { complete: "complete" }),
       call("complete", dioBioComplete(world), {}, { done: "return" }),
       step("return", {
         fn: "dio_complete",
@@ -51,7 +51,7 @@ const legacyAio = (world: World) =>
       ),
       call("predirty", bioSetPagesDirty, {}, { done: "submit" }),
       step("submit", { fn: "submit_bio", text: say`submits the read` }),
-      call("transfer", deviceTransfer, { writes: dma_writes }, { complete: "check" }),
+      call("transfer", deviceTransfer(world), { writes: dma_writes }, { complete: "check" }),
       call("check", bioCheckPagesDirty, {}, { done: "return" }),
       step("return", {
         fn: "dio_complete",
@@ -85,7 +85,7 @@ const iomap = (world: World) =>
       ),
       call("predirty", bioSetPagesDirty, {}, { done: "submit" }),
       step("submit", { fn: "submit_bio", text: say`submits the read` }),
-      call("transfer", deviceTransfer, { writes: dma_writes }, { complete: first ? "complete" : "check" }),
+      call("transfer", deviceTransfer(world), { writes: dma_writes }, { complete: first ? "complete" : "check" }),
       ...(first
         ? [complete(), call("check", bioCheckPagesDirty, {}, { done: exit("return") })]
         : [call("check", bioCheckPagesDirty, {}, { done: "complete" }), complete(exit("return"))]),
@@ -106,7 +106,7 @@ const intoDax = (world: World) =>
         { all: "submit", some: "submit", none: "fail" },
       ),
       step("submit", { fn: "submit_bio", text: say`submits the read` }),
-      call("transfer", deviceTransfer, { writes: dma_writes }, { complete: "release" }),
+      call("transfer", deviceTransfer(world), { writes: dma_writes }, { complete: "release" }),
       call("release", releasePages, {}, { done: "return" }),
       step("return", {
         fn: "iomap_dio_complete",

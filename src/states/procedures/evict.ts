@@ -1,4 +1,4 @@
-import { assign, call, decide, element, event, exit, forEach, not, procedure, say, step } from "../../model";
+import { call, decide, element, event, exit, forEach, not, procedure, say, step } from "../../model";
 import { evictInode } from "../decision-points";
 import { isDax, type World } from "../world";
 import { vma } from "../world/page";

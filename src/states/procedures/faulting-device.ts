@@ -29,6 +29,7 @@ import { isFree, mmapLockOf, release, take } from "../world/lock";
 import { pte, vma } from "../world/page";
 import { dropOf, mapForDevice, pin } from "../world/pin";
 import { pages } from "../world/sets";
+import { deviceWriteEvents } from "./device-write";
 import { writeFault } from "./fault";
 
 const transfers = int(0, scenarioLimits.dmaWrites);
@@ -139,7 +140,7 @@ export const faultingDevice = (world: World) => {
           fn: "DMA",
           agent: "device",
           do: [assign(inFlight(self), null), deviceWrites(page)],
-          events: [event("dma.write", { page })],
+          events: deviceWriteEvents(world, page),
           text: say`DMA writes to ${page}`,
         }),
         step("complete", {

@@ -4,6 +4,7 @@ import { type World, waitsForStablePages } from "../world";
 import { invalidateLockOf, lockPage, pageLockIsFree, unlockPage } from "../world/lock";
 import { beyondEof, buffers, cached, dirty, isUnderWriteback, pte, pteState, stalePte } from "../world/page";
 import { pages } from "../world/sets";
+import { prepareCow } from "./prepare-cow";
 
 /**
  * A write fault on a shared mapping (mm/memory.c handle_mm_fault: do_shared_fault, wp_page_shared). It ends with `done`
@@ -72,7 +73,7 @@ export const handleMmFault = (world: World) => {
       ]),
       step("prepare", {
         fn: "->page_mkwrite",
-        do: [assign(buffers(page), true), assign(dirty(page), true)],
+        do: [assign(buffers(page), true), assign(dirty(page), true), prepareCow(world, page)],
         text: say`reserves space, attaches buffers, sets ${page} dirty`,
       }),
       decide("page_mkwrite", pageMkwrite, {

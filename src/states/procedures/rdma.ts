@@ -27,6 +27,7 @@ import { fenced, killed, lease, noOtherLease } from "../world/lease";
 import { drop, pin } from "../world/pin";
 import { pages } from "../world/sets";
 import { ibUmemRelease, releasePages } from "./bio-pages";
+import { deviceWriteEvents } from "./device-write";
 import { exitMm } from "./exit-mm";
 import { getUserPagesFast } from "./get-user-pages";
 
@@ -90,7 +91,7 @@ export const rdma = (world: World, user: RdmaUser, wanted: "none" | "shared" | "
                 where: is(pin(self, page), "established"),
                 when: and(lessThan(finished, dma_writes), not(fenced(self))),
                 do: [assign(finished, plus(finished, 1)), deviceWrites(page)],
-                events: [event("dma.write", { page })],
+                events: deviceWriteEvents(world, page),
                 go: "complete",
                 text: say`DMA writes to ${page}`,
               }),

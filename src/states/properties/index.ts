@@ -3,6 +3,7 @@ import { fsyncDurable } from "./durability";
 import { deadlockFree, noCrash } from "./kernel-health";
 import { deviceMappingSubset, mappingWithinVma, noFreedBlockReference } from "./references";
 import { noDmaToTruncatedPage, noSilentDrop } from "./removal";
+import { noSharedBlockWrite, spaceReserved } from "./shared-blocks";
 import { noNewPinWriteUnderWriteback, noWriteUnderWriteback } from "./stable-pages";
 
 export type { BuiltInProperty } from "./built-in-property";
@@ -18,6 +19,8 @@ export const builtInProperties = [
   noFreedBlockReference,
   mappingWithinVma,
   deviceMappingSubset,
+  noSharedBlockWrite,
+  spaceReserved,
   fsyncDurable,
   noSilentDrop,
   noCrash,

@@ -40,6 +40,11 @@ export const pte = table("pte", pteState, pages, "none", { doc: "the mapping of 
 export const stalePte = table("stale_pte", bool, pages, false, { doc: "the PTE maps a frame that has left the cache" });
 export const beyondEof = table("beyond_eof", bool, pages, false, { doc: "i_size ends before the page" });
 
+export const shared = table("shared", bool, pages, false, { doc: "the block of the page is shared with another file" });
+export const reserved = table("reserved", bool, pages, false, {
+  doc: "space for a new block is reserved, for the next writeback of the page",
+});
+
 /** One mapping of the whole file, in one process. */
 export const vma = scalar("vma", bool, true, { doc: "the file is mapped" });
 export const munmapReturned = scalar("munmap_returned", bool, false, {
