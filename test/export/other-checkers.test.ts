@@ -1,6 +1,5 @@
 import { describe, it } from "node:test";
 import type { Model } from "../../src/model";
-import { mcs } from "../models/mcs";
 import { philosophers } from "../models/philosophers";
 import { twoPhaseCommit } from "../models/two-phase-commit";
 import { wide } from "../models/wide";
@@ -19,7 +18,6 @@ interface Case {
 
 const cases: readonly Case[] = [
   { name: "4 philosophers", model: () => philosophers(4) },
-  { name: "mcs for 2", model: () => mcs(2), properties: ["deadlock-free"] },
   { name: "two-phase commit with 3 managers", model: () => twoPhaseCommit(3), properties: [] },
   { name: "a variable that nothing reads", model: () => wide(6), properties: [] },
   { name: "several initial states", model: severalStarts },
