@@ -1,4 +1,4 @@
-import { type Program, processes } from "../model";
+import { type Program, processes, type Sort } from "../model";
 import { actorFields, type Detector, type decisionPoints, pageFields } from "../states";
 import type { EventArgument, KernelEvent } from "../states/events";
 import type { Fields, Name, Vocabulary } from "../states/vocabulary";
@@ -21,7 +21,8 @@ export interface Surroundings {
 /** The names in scope of a rule's condition at a decision point. */
 export function vocabularyAt(point: Point, surroundings: Surroundings): Vocabulary {
   const fields = pageFields(surroundings.pinned);
-  const scope = Object.entries(point.scope).map(([name, { type }]): [string, Name] => {
+  const sorts: Readonly<Record<string, Sort<never>>> = point.scope;
+  const scope = Object.entries(sorts).map(([name, { type }]): [string, Name] => {
     const expr = { kind: "local", name } as const;
     return type.kind === "element" && type.set === pages.name
       ? [name, { kind: "element", of: fields, at: expr, doc: scopeDoc(name) }]

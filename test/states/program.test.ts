@@ -60,7 +60,7 @@ test("every decision point has a call site", () => {
 });
 
 test("call sites agree with the declaration of their decision point", () => {
-  const declared = new Map(decisionPoints.map((point) => [point.id as string, point]));
+  const declared = new Map<string, (typeof decisionPoints)[number]>(decisionPoints.map((point) => [point.id, point]));
   for (const decision of programs().flatMap(decisionsOf)) {
     const point = declared.get(decision.point);
     assert.ok(point, decision.point);
