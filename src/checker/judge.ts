@@ -6,6 +6,7 @@ import { firedRules, NOWHERE, recordedMarks } from "./findings";
 import { modelHash } from "./model-hash";
 import { replayViolation } from "./replay";
 import type { CheckResult, PropertyResult } from "./result";
+import type { Order } from "./search/order";
 import type { SearchOutcome } from "./search/search";
 import { straighten } from "./straighten";
 
@@ -15,6 +16,7 @@ export interface Finished {
   readonly engine: Engine;
   readonly outcome: SearchOutcome;
   readonly interpreter: Interpreter;
+  readonly order: Order;
   readonly seconds: number;
 }
 
@@ -42,13 +44,25 @@ export function judge(finished: Finished): CheckResult {
     marks,
     rules: firedRules(findings),
     modelHash: modelHash(model),
+    ...(finished.order.byDistance ? {} : { shortest: false as const }),
     stats: { seconds, statesPerSecond: seconds > 0 ? store.count / seconds : 0, peakBytes: store.budget.peak },
   };
 }
 
-function violated(property: ModelProperty, at: number, { engine, outcome, interpreter }: Finished): PropertyResult {
+function violated(
+  property: ModelProperty,
+  at: number,
+  { engine, outcome, interpreter, order }: Finished,
+): PropertyResult {
   const trace = replayViolation(property, outcome.store.pathTo(at, engine), interpreter);
-  return { id: property.id, verdict: "violated", trace: straighten(property, trace, interpreter), missing: [] };
+  const shortest = order.byDistance ? {} : { shortest: false as const };
+  return {
+    id: property.id,
+    verdict: "violated",
+    trace: straighten(property, trace, interpreter),
+    ...shortest,
+    missing: [],
+  };
 }
 
 function unviolated(property: ModelProperty, complete: boolean, marks: readonly string[]): PropertyResult {

@@ -30,6 +30,27 @@ export type EngineKind = "interpreter" | "compiled";
 /** `breadth-first` finds shortest counterexamples; `depth-first` does not, but goes deep soon. Both explore everything. */
 export type SearchOrder = "breadth-first" | "depth-first";
 
+/**
+ * What is kept of a state to recognise it: its words, or a fingerprint of 64 bits. With fingerprints two states may be
+ * taken for one, and what lies behind one of them is missed; the result says how probable that is.
+ */
+export type StoreKind = "exact" | "fingerprint";
+
+/** A file from which a search that was killed or cut short can go on. */
+export interface CheckpointOptions {
+  /**
+   * Where it is there, the search goes on from it; a complete search removes it. While one is written, the last one
+   * is still there, and the disk has to have room for both.
+   */
+  readonly file: string;
+  /** Seconds between two checkpoints. */
+  readonly everySeconds: number;
+  /** The version of the program: a checkpoint of another one is refused. */
+  readonly version: string;
+  /** Told why a checkpoint could not be written. The search goes on. */
+  readonly onFailure?: (message: string) => void;
+}
+
 export interface CheckOptions {
   /** Default: breadth-first. */
   readonly order?: SearchOrder;
@@ -41,6 +62,9 @@ export interface CheckOptions {
   /** The reference interpreter is slow and obvious; default: compiled. */
   readonly engine?: EngineKind;
   readonly limits?: Limits;
+  /** Default: exact. Fingerprints go with the breadth-first order, in one thread, only. */
+  readonly store?: StoreKind;
+  readonly checkpoint?: CheckpointOptions;
   /** A point in time (milliseconds since 1970) at which the search ends, as with `limits.seconds`. */
   readonly deadline?: number;
   /** Called now and then, at most ten times a second. */

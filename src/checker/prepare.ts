@@ -1,4 +1,6 @@
 import { Interpreter, type Model, ModelError, type State } from "../model";
+import { identityOf } from "./checkpoint/identity";
+import { Keeper } from "./checkpoint/keeper";
 import { type EngineChoice, engineFor } from "./engine-for";
 import { ModelErrorFound, RangeTooWide } from "./errors";
 import { judge } from "./judge";
@@ -31,12 +33,30 @@ export function prepare(model: Model, options: CheckOptions): Prepared {
   const store = new StateStore(engine.wordsPerState, new MemoryBudget(watch.memoryBytes));
   const explorer = new SerialExplorer(engine, store);
   const order = options.order === "depth-first" ? new DepthFirst() : new BreadthFirst();
-  const full = !insertInitial(engine, initialStates(interpreter), store);
-  order.found({ first: 0, last: store.count, depth: 0 });
+  const { checkpoint } = options;
+  const keeper =
+    checkpoint === undefined
+      ? undefined
+      : new Keeper(checkpoint, identityOf(model, options, checkpoint.version), { engine, store, order });
+  const resume = keeper?.restore();
+  let full = false;
+  if (resume === undefined) {
+    full = !insertInitial(engine, initialStates(interpreter), store);
+    order.found({ first: 0, last: store.count, depth: 0 });
+  }
   return {
-    parts: { engine, store, order, explorer, watch, full },
+    parts: {
+      ...{ engine, store, order, explorer, watch, full },
+      ...(resume === undefined ? {} : { resume }),
+      ...(keeper === undefined ? {} : { keep: keeper.keep }),
+    },
     choice,
-    judge: (outcome) => judge({ model, engine, outcome, interpreter, seconds: watch.elapsed() }),
+    judge: (outcome) => {
+      const failure = keeper?.failure;
+      const result = judge({ model, engine, outcome, interpreter, order, seconds: watch.elapsed() });
+      if (result.complete) keeper?.remove();
+      return failure === undefined ? result : { ...result, stats: { ...result.stats, checkpointFailure: failure } };
+    },
   };
 }
 

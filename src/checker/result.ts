@@ -35,6 +35,8 @@ export interface PropertyResult {
   readonly verdict: Verdict;
   /** The shortest counterexample; the first one in the order of the search where there are several. */
   readonly trace?: Trace;
+  /** False where a shorter counterexample may exist, because the search was not breadth-first. */
+  readonly shortest?: false;
   /** What never happened, where the verdict is vacuous. */
   readonly missing: readonly string[];
 }
@@ -45,7 +47,7 @@ export interface CheckResult {
   readonly transitions: number;
   /** Distance of the farthest state from the initial states, counted from 0. */
   readonly depth: number;
-  /** How many states there are at each distance. */
+  /** How many states there are at each distance; depth-first, at the depth at which they were found. */
   readonly levels: readonly number[];
   readonly complete: boolean;
   /**
@@ -61,7 +63,24 @@ export interface CheckResult {
   /** The rules with an alternative that was enabled in some reachable state, sorted. */
   readonly rules: readonly string[];
   readonly modelHash: string;
-  readonly stats: { readonly seconds: number; readonly statesPerSecond: number; readonly peakBytes: number };
+  /** False where depths and counterexamples are those of a depth-first search, and may be larger than need be. */
+  readonly shortest?: false;
+  /**
+   * With fingerprints: the probability that some state was taken for another one, n^2 / 2^65 for n states, if
+   * fingerprints are as good as random. What holds, holds with that exception.
+   */
+  readonly omissionProbability?: number;
+  readonly stats: Stats;
+}
+
+/** What differs from run to run. */
+export interface Stats {
+  readonly seconds: number;
+  readonly statesPerSecond: number;
+  /** The most bytes that the arrays of the search took together; Node's own memory comes on top. */
+  readonly peakBytes: number;
+  /** Why the last checkpoint could not be written. */
+  readonly checkpointFailure?: string;
 }
 
 /**

@@ -39,6 +39,24 @@ Examples:
   gupcheck show policy.yaml                        procedure by procedure
   gupcheck show policy.yaml --model                process by process, procedures inlined`;
 
+export const EXPORT_HELP = `
+The model has the same states and the same names. What else the other checker must be told stands in the comments of the
+file; docs/exports.md has the details.
+
+Examples:
+  gupcheck export policy.yaml --to promela > model.pml
+  gupcheck export policy.yaml --to murphi --property fsync-durable -o out/
+  gupcheck export policy.yaml --to tla -o out/     the module and its configuration for TLC`;
+
+export const CROSS_CHECK_HELP = `
+Counts are compared first, then each property. TLC is run where TLA2TOOLS names its jar file.
+
+Exit codes: 0 all that was compared agrees; 4 something does not; 3 nothing could be compared; 2 as for run.
+
+Examples:
+  gupcheck cross-check policy.yaml
+  gupcheck cross-check specs/tutorial --with spin,rumur,tlc --timeout 120`;
+
 export const MAIN_HELP = `${EXIT_CODES}
 
 Examples:

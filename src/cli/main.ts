@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import { EXIT, type ExitCode } from "./exit-code";
 import { CHECK_HELP, MAIN_HELP, RUN_HELP, SHOW_HELP } from "./help";
 import { byteSize, outputChoice, positiveSeconds, wholeNumber } from "./option-values";
+import { addOtherCheckers } from "./other-checkers";
 import { processTerminal, type Terminal } from "./terminal";
 import { UsageError } from "./usage-error";
 import { toolVersion } from "./version";
@@ -57,6 +58,7 @@ function commandLine(terminal: Terminal, done: (code: ExitCode) => void): Comman
   addRun(program, terminal, done);
   addCheck(program, terminal, done);
   addShow(program, terminal, done);
+  addOtherCheckers(program, terminal, done);
   return program;
 }
 

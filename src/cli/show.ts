@@ -1,8 +1,9 @@
 import { printModel, printProgram } from "../model";
-import { defaultTextOptions, diagnosticText, escapeControls } from "../report";
-import { type ColorChoice, paintFor, wantsColor } from "./color";
+import { escapeControls } from "../report";
+import type { ColorChoice } from "./color";
 import { EXIT, type ExitCode } from "./exit-code";
 import { readSpec } from "./read-spec";
+import { refuse } from "./refuse";
 import { type Terminal, widthFor } from "./terminal";
 
 export interface ShowOptions {
@@ -15,12 +16,7 @@ export interface ShowOptions {
 /** `gupcheck show`: the woven model as pseudo-code, for review. */
 export async function show(path: string, options: ShowOptions, terminal: Terminal): Promise<ExitCode> {
   const read = await readSpec({ path }, () => terminal.input);
-  if (read.kind === "refused") {
-    const paint = paintFor(wantsColor(options.color, terminal.err, terminal.env));
-    const style = { ...defaultTextOptions, paint, width: widthFor(terminal.err, undefined) };
-    for (const diagnostic of read.diagnostics) terminal.err.write(diagnosticText(diagnostic, style));
-    return EXIT.refused;
-  }
+  if (read.kind === "refused") return refuse(read.diagnostics, options.color, terminal);
   const style = { ascii: options.ascii === true, width: widthFor(terminal.out, options.width) };
   const { program, model } = read.assembled;
   const text = options.model === true ? printModel(model, style) : printProgram(program, style);

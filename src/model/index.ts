@@ -12,6 +12,7 @@ export * from "./print";
 export * from "./program";
 export * from "./property";
 export * from "./statement";
+export * from "./transform/drop-unread-constants";
 export * from "./transform/fold";
 export * from "./transform/fold-statement";
 export * from "./transform/freeze-constants";

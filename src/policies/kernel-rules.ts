@@ -1,16 +1,5 @@
-import { and, exists, type Term } from "../model";
-import {
-  evictInode,
-  gupCheckVma,
-  gupFastPath,
-  hasExtraReference,
-  isDax,
-  reclaimAfterUnmap,
-  truncateAfterUnmap,
-  type World,
-} from "../states";
-import { vma } from "../states/world/page";
-import { pages } from "../states/world/sets";
+import { gupCheckVma, gupFastPath, isDax, reclaimAfterUnmap, type World } from "../states";
+import { daxIdleRules } from "./dax-idle";
 import type { PinDetector } from "./detector";
 import type { Rule } from "./rule";
 import { rule } from "./typed-rule";
@@ -32,17 +21,14 @@ export function kernelRules(world: World, { pinned }: PinDetector): readonly Rul
   ];
 }
 
-/** dax_layout_busy_page: unmap, look for references, wait with invalidate_lock dropped, look again. */
-function daxRules({ kernel }: World): readonly Rule[] {
-  const busy = exists(pages, hasExtraReference);
-  const waitsWhen = (condition: Term<boolean>): Rule =>
-    rule("kernel-waits-for-dax-idle", truncateAfterUnmap, () => condition, { wait: { drop: ["invalidate_lock"] } });
-  switch (kernel.daxBusyCheck) {
+function daxRules(world: World): readonly Rule[] {
+  const { daxBusyCheck } = world.kernel;
+  switch (daxBusyCheck) {
     case "none":
       return [];
     case "skip-if-unmapped":
-      return [waitsWhen(and(vma, busy))];
+      return daxIdleRules("kernel-", daxBusyCheck, false, world);
     case "always":
-      return [waitsWhen(busy), rule("kernel-evicts-when-dax-idle", evictInode, () => busy, { wait: {} })];
+      return daxIdleRules("kernel-", daxBusyCheck, true, world);
   }
 }

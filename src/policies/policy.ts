@@ -1,4 +1,5 @@
-import type { BackgroundProcess, Detector } from "../states";
+import type { BackgroundProcess, Detector, World } from "../states";
+import type { PolicyState } from "./policy-state";
 import type { Rule } from "./rule";
 
 /** A parameter of a bundled policy. */
@@ -15,15 +16,24 @@ export type PolicyArguments<P extends PolicyParameters = PolicyParameters> = {
     : boolean;
 };
 
+/** What a policy is woven into. */
+export interface PolicyContext {
+  /** The pin detector that the spec has chosen. */
+  readonly pinned: Detector;
+  readonly world: World;
+}
+
 /** A named, documented set of rules. */
 export interface Policy<P extends PolicyParameters = PolicyParameters> {
   readonly name: string;
   readonly doc: string;
   readonly parameters: P;
   /** The rules, in the order in which they decide. */
-  rules(args: PolicyArguments<P>, pinned: Detector): readonly Rule[];
+  rules(args: PolicyArguments<P>, context: PolicyContext): readonly Rule[];
   /** Processes that the policy needs beside those of the scenario. */
-  processes?(args: PolicyArguments<P>): readonly BackgroundProcess[];
+  processes?(args: PolicyArguments<P>, context: PolicyContext): readonly BackgroundProcess[];
+  /** State of its own, which its rules and processes read and set. */
+  state?(args: PolicyArguments<P>, context: PolicyContext): PolicyState;
 }
 
 /** Declares a policy; the types of its arguments follow from its parameters. */

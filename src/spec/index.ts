@@ -1,3 +1,4 @@
+export { bundledCatalogue, type Catalogue, type Point } from "./catalogue";
 export * from "./diagnostic";
 export { type LoadedSpec, loadSpec } from "./load-spec";
 export type * from "./spec";

@@ -1,4 +1,4 @@
-import { type Expr, FALSE, mapChildren, type Program } from "../model";
+import { type Expr, FALSE, mapChildren, type Program, type Type } from "../model";
 import type { Vocabulary } from "../states/vocabulary";
 import { compileExpression } from "./expression";
 import type { Findings } from "./findings";
@@ -12,10 +12,23 @@ export function readCondition(
   program: Program,
   findings: Findings,
 ): Expr | undefined {
+  return readExpression(tree, vocabulary, program, findings, { kind: "bool" });
+}
+
+/** The expression of a type that a scalar is; undefined where it is none, which is reported. */
+export function readExpression(
+  tree: Tree | undefined,
+  vocabulary: Vocabulary,
+  program: Program,
+  findings: Findings,
+  expected: Type,
+): Expr | undefined {
   // What is no scalar has been reported by the schema.
   if (tree?.kind !== "scalar") return undefined;
   warnOfComment(tree, findings);
-  const { expr, diagnostics } = compileExpression(tree.content, originOf(findings.text, tree), vocabulary);
+  const { expr, diagnostics } = compileExpression(tree.content, originOf(findings.text, tree), vocabulary, {
+    expected,
+  });
   findings.add(diagnostics);
   if (expr === undefined) return undefined;
   return withoutAbsent(expr, new Set(program.procedures.map(({ name }) => name)));

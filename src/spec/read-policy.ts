@@ -1,24 +1,32 @@
-import { argumentsOf, bundledPolicy, type PinDetector, pinDetectors } from "../policies";
-import type { BackgroundProcess } from "../states";
+import {
+  argumentsOf,
+  type LeaseTimeout,
+  leaseTimerProcess,
+  leaseTimeouts,
+  type PinDetector,
+  type PolicyState,
+} from "../policies";
+import type { BackgroundProcess, World } from "../states";
+import type { Catalogue } from "./catalogue";
 import { checkRuleIds, type NamedRule } from "./check-rule-ids";
 import { conform } from "./conform";
 import type { Span } from "./diagnostic";
 import type { Findings } from "./findings";
 import { startOf } from "./place";
 import type { PlacedRule } from "./placed-rule";
-import { readRule } from "./read-rule";
-import { MAX_ITEMS, policyNameSchema, policySchema, policyUseSchema } from "./schema";
-import { type ListTree, type Tree, valueAt } from "./tree";
+import { BREAK_LEASE, readRule } from "./read-rule";
+import { MAX_ITEMS, schemasOf } from "./schema";
+import { entryOf, type ListTree, type Tree, valueAt } from "./tree";
 import type { Surroundings } from "./vocabulary-at";
 
 const DEFAULT_DETECTOR = "pincount";
 
 /** The pin detector that a policy chooses. Its mistakes are reported with the policy's. */
-export function detectorOf(tree: Tree | undefined): PinDetector {
+export function detectorOf(tree: Tree | undefined, { detectors }: Catalogue): PinDetector {
   const named = valueAt(tree, "pin-detector");
   const name = named?.kind === "scalar" ? named.value : DEFAULT_DETECTOR;
-  const found = pinDetectors.find((detector) => detector.name === name);
-  const fallback = pinDetectors.find((detector) => detector.name === DEFAULT_DETECTOR);
+  const found = detectors.find((detector) => detector.name === name);
+  const fallback = detectors.find((detector) => detector.name === DEFAULT_DETECTOR);
   if (fallback === undefined) throw new TypeError(`there is no detector "${DEFAULT_DETECTOR}"`);
   return found ?? fallback;
 }
@@ -29,56 +37,111 @@ export interface PlacedPolicy {
   readonly rules: readonly PlacedRule[];
   /** The processes that used policies bring along. */
   readonly processes: readonly BackgroundProcess[];
+  /** The state that used policies bring along. */
+  readonly states: readonly PolicyState[];
 }
 
+const nothing: PlacedPolicy = { rules: [], processes: [], states: [] };
+
 /** The policy of a spec. A rule with mistakes is left out. */
-export function readPolicy(tree: Tree | undefined, surroundings: Surroundings, findings: Findings): PlacedPolicy {
-  if (tree === undefined) return { rules: [], processes: [] };
-  // Items of the lists are read one by one below.
-  conform(policySchema, tree, '"policy"', findings, ({ path }) => path.length > 1);
-  const own = itemsOf(valueAt(tree, "rules")).flatMap((item): readonly PlacedRule[] => {
-    const rule = readRule(item, surroundings, findings);
-    if (rule === undefined) return [];
-    const span = valueAt(item, "id")?.span ?? startOf(item);
-    const note = valueAt(item, "note");
-    return [
-      {
-        rule,
-        policy: undefined,
-        note: note?.kind === "scalar" ? note.content : undefined,
-        span,
-        conditionSpan: valueAt(item, "when")?.span ?? span,
-      },
-    ];
-  });
-  const uses = itemsOf(valueAt(tree, "use")).map((item) => readUse(item, surroundings, findings));
+export function readPolicy(
+  tree: Tree | undefined,
+  surroundings: Surroundings,
+  world: World,
+  findings: Findings,
+): PlacedPolicy {
+  if (tree === undefined) return nothing;
+  const schema = schemasOf(surroundings.catalogue).policy;
+  // Items of the lists, and states, are read one by one.
+  conform(schema, tree, '"policy"', findings, ({ path }) => path.length > 1);
+  const items = itemsOf(valueAt(tree, "rules"));
+  const timeout = leaseTimeoutOf(tree);
+  const own = items.flatMap((item) => readOwn(item, surroundings, timeout, findings));
+  const uses = itemsOf(valueAt(tree, "use")).map((item) => readUse(item, surroundings, world, findings));
   const used = uses.flatMap(({ rules }) => rules);
-  const written = itemsOf(valueAt(tree, "rules")).flatMap((item): readonly NamedRule[] => {
+  const written = items.flatMap((item): readonly NamedRule[] => {
     const id = valueAt(item, "id");
     return id?.kind === "scalar" ? [{ id: id.content, policy: undefined, span: id.span }] : [];
   });
   checkRuleIds([...written, ...used.map(({ rule, policy, span }) => ({ id: rule.id, policy, span }))], findings);
-  return { rules: [...own, ...used], processes: uses.flatMap(({ processes }) => processes) };
+  const processes = uses.flatMap((use) => use.processes);
+  return {
+    rules: [...own, ...used],
+    processes: [...processes, ...ownTimer(tree, timeout, processes, findings)],
+    states: uses.flatMap(({ states }) => states),
+  };
 }
 
 function itemsOf(tree: Tree | undefined): ListTree["items"] {
   return tree?.kind === "list" ? tree.items.slice(0, MAX_ITEMS) : [];
 }
 
-function readUse(tree: Tree, { pinned }: Surroundings, findings: Findings): PlacedPolicy {
+function readOwn(
+  item: Tree,
+  surroundings: Surroundings,
+  timeout: LeaseTimeout,
+  findings: Findings,
+): readonly PlacedRule[] {
+  const span = valueAt(item, "id")?.span ?? startOf(item);
+  const note = valueAt(item, "note");
+  return readRule(item, surroundings, timeout, findings).map((rule) => ({
+    rule,
+    policy: undefined,
+    note: note?.kind === "scalar" ? note.content : undefined,
+    span,
+    conditionSpan: valueAt(item, "when")?.span ?? span,
+  }));
+}
+
+function leaseTimeoutOf(tree: Tree): LeaseTimeout {
+  const written = valueAt(tree, "lease-timeout");
+  const value = written?.kind === "scalar" ? written.value : undefined;
+  return leaseTimeouts.find((timeout) => timeout === value) ?? "remove";
+}
+
+/** The timer for leases that the spec's own rules break, unless a policy in use has brought one. */
+function ownTimer(
+  tree: Tree,
+  timeout: LeaseTimeout,
+  brought: readonly BackgroundProcess[],
+  findings: Findings,
+): readonly BackgroundProcess[] {
+  const breaks = itemsOf(valueAt(tree, "rules")).some((item) => {
+    const action = valueAt(item, "do");
+    return action?.kind === "scalar" && action.value === BREAK_LEASE;
+  });
+  const written = entryOf(tree, "lease-timeout");
+  const timer = leaseTimerProcess(timeout);
+  const names = timer.map(({ name }) => name);
+  const isBrought = brought.some(({ name }) => names.includes(name));
+  if (written !== undefined && !breaks) {
+    const message = '"lease-timeout" means nothing: no rule of this spec breaks leases';
+    findings.error("spec/misplaced-option", written.keySpan, message, 'delete it, or give a rule "do: break-lease"');
+  } else if (written !== undefined && isBrought) {
+    const message = "a policy in use brings its own timer for leases";
+    findings.error("spec/misplaced-option", written.keySpan, message, "set its parameter instead");
+  }
+  return breaks && !isBrought ? timer : [];
+}
+
+function readUse(tree: Tree, { pinned, catalogue }: Surroundings, world: World, findings: Findings): PlacedPolicy {
+  const { policyUse, policyName } = schemasOf(catalogue);
   const name = tree.kind === "map" ? valueAt(tree, "name") : tree;
   const given =
     tree.kind === "map"
-      ? conform(policyUseSchema, tree, "the use of a policy", findings)
-      : conform(policyNameSchema, tree, "the policy", findings);
-  const policy = given && name?.kind === "scalar" ? bundledPolicy(name.content) : undefined;
-  if (given === undefined || name === undefined || policy === undefined) return { rules: [], processes: [] };
+      ? conform(policyUse, tree, "the use of a policy", findings)
+      : conform(policyName, tree, "the policy", findings);
+  const policy =
+    given && name?.kind === "scalar" ? catalogue.policies.find((known) => known.name === name.content) : undefined;
+  if (given === undefined || name === undefined || policy === undefined) return nothing;
   const span: Span = name.span;
   const args = argumentsOf(policy, typeof given === "string" ? {} : given);
+  const context = { pinned, world };
   return {
     rules: policy
-      .rules(args, pinned)
+      .rules(args, context)
       .map((rule) => ({ rule, policy: policy.name, note: undefined, span, conditionSpan: span })),
-    processes: policy.processes?.(args) ?? [],
+    processes: policy.processes?.(args, context) ?? [],
+    states: policy.state === undefined ? [] : [policy.state(args, context)],
   };
 }

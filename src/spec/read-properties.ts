@@ -1,13 +1,13 @@
 import { type Expr, type Property, TRUE, type Trigger } from "../model";
 import { freeLocals } from "../model/transform/free-locals";
-import { builtInProperties } from "../states";
 import { kernelEvents } from "../states/events";
+import type { Catalogue } from "./catalogue";
 import { conform } from "./conform";
 import type { Span } from "./diagnostic";
 import type { Findings } from "./findings";
 import { startOf } from "./place";
 import { readCondition } from "./read-condition";
-import { alwaysSchema, builtInSchema, MAX_ITEMS, neverSchema, onEventSchema } from "./schema";
+import { alwaysSchema, MAX_ITEMS, neverSchema, onEventSchema, schemasOf } from "./schema";
 import { didYouMean } from "./suggest";
 import { describeTree, entryOf, type Tree, valueAt } from "./tree";
 import { type Surroundings, vocabularyOfStates, vocabularyOn } from "./vocabulary-at";
@@ -30,7 +30,8 @@ export function readProperties(tree: Tree, surroundings: Surroundings, findings:
   const extra = tree.items[MAX_ITEMS];
   if (extra !== undefined) findings.error("spec/too-many", extra.span, `there are more than ${MAX_ITEMS} properties`);
   const placed = items.flatMap((item) => {
-    const property = item.kind === "map" ? readOwn(item, surroundings, findings) : readBuiltIn(item, findings);
+    const property =
+      item.kind === "map" ? readOwn(item, surroundings, findings) : readBuiltIn(item, surroundings.catalogue, findings);
     const span = (item.kind === "map" ? valueAt(item, "id")?.span : undefined) ?? item.span;
     return property === undefined ? [] : [{ property, span }];
   });
@@ -58,16 +59,16 @@ function checkIds(items: readonly Tree[], findings: Findings): void {
   }
 }
 
-function readBuiltIn(tree: Tree, findings: Findings): Property | undefined {
+function readBuiltIn(tree: Tree, catalogue: Catalogue, findings: Findings): Property | undefined {
   if (tree.kind === "scalar" && typeof tree.value === "string") {
-    const ids = builtInProperties.map(({ property }) => property.id);
-    const known = builtInProperties.find(({ property }) => property.id === tree.value);
-    if (known !== undefined) return known.property;
+    const ids = catalogue.properties.map(({ id }) => id);
+    const known = catalogue.properties.find(({ id }) => id === tree.value);
+    if (known !== undefined) return known;
     const hint = didYouMean(tree.value, ids) ?? `built-in properties: ${ids.join(", ")}`;
     findings.error("spec/unknown-property", tree.span, `there is no property "${tree.value}"`, hint);
     return undefined;
   }
-  conform(builtInSchema, tree, "the property", findings);
+  conform(schemasOf(catalogue).builtIn, tree, "the property", findings);
   return undefined;
 }
 
@@ -89,7 +90,7 @@ function readOwn(tree: Tree, surroundings: Surroundings, findings: Findings): Pr
     return undefined;
   }
   const id = valueAt(tree, "id");
-  if (id?.kind === "scalar" && builtInProperties.some(({ property }) => property.id === id.value)) {
+  if (id?.kind === "scalar" && surroundings.catalogue.properties.some((known) => known.id === id.value)) {
     const message = `"${id.content}" is the id of a built-in property`;
     findings.error("spec/duplicate-property", id.span, message, "choose another id");
   }

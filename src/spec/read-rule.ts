@@ -1,52 +1,73 @@
-import { type Program, TRUE } from "../model";
-import { type Action, actionKinds, type Rule } from "../policies";
-import { decisionPoints } from "../states";
+import { TRUE } from "../model";
+import { type Action, actionKinds, breakLeaseRules, type LeaseTimeout, type Rule } from "../policies";
+import type { Point } from "./catalogue";
 import { conform, type SpecialReport } from "./conform";
 import type { Findings } from "./findings";
 import { readCondition } from "./read-condition";
-import { type RuleData, ruleSchema } from "./schema";
+import { startOf } from "./place";
+import { readSet } from "./read-set";
+import { type RuleData, schemasOf } from "./schema";
 import { entryOf, type Tree, valueAt } from "./tree";
 import { type Surroundings, vocabularyAt } from "./vocabulary-at";
 
-type Point = (typeof decisionPoints)[number];
+/** The action that is a wait, and more. */
+export const BREAK_LEASE = "break-lease";
 
-/** One rule of the spec's own; undefined where it has mistakes, which are all reported. */
-export function readRule(tree: Tree, surroundings: Surroundings, findings: Findings): Rule | undefined {
+/**
+ * One rule of the spec's own, or none where it has mistakes, which are all reported. A rule that breaks leases may become
+ * two: one of them lets the operation fail where leases have timed out.
+ */
+export function readRule(
+  tree: Tree,
+  surroundings: Surroundings,
+  leaseTimeout: LeaseTimeout,
+  findings: Findings,
+): readonly Rule[] {
   const errors = findings.errors;
-  const point = pointOf(tree);
-  const data = conform(ruleSchema, tree, "the rule", findings, point && whatPointLacks(tree, point, findings));
+  const point = pointOf(tree, surroundings);
+  const schema = schemasOf(surroundings.catalogue).rule;
+  const data = conform(schema, tree, "the rule", findings, point && whatPointLacks(tree, point, findings));
   const condition = point && readWhen(tree, point, surroundings, findings);
-  if (data === undefined || point === undefined || condition === undefined) return undefined;
+  const set = point === undefined ? [] : readSet(valueAt(tree, "set"), point, surroundings, findings);
+  if (data === undefined || point === undefined) return [];
+  if (data.do === undefined && data.set === undefined) {
+    findings.error("spec/missing-key", startOf(tree), 'the rule lacks "do"', 'add "do: …", or "set: …" to proceed');
+  }
   checkOptions(data, tree, findings);
-  const drop = data.drop ?? [];
+  const drop = data.drop ?? (data.do === BREAK_LEASE ? point.locks : []);
   checkDropped(drop, point.locks, tree, findings);
-  if (findings.errors > errors) return undefined;
-  return { id: data.id, at: data.at, when: condition, do: actionOf(data, drop), set: [] };
+  if (findings.errors > errors || condition === undefined) return [];
+  const { id, at } = data;
+  if (data.do === BREAK_LEASE) {
+    const ownerExempt = data["owner-exempt"] ?? false;
+    return breakLeaseRules({ id, at, when: condition, drop, ownerExempt, set }, leaseTimeout);
+  }
+  return [{ id, at, when: condition, do: actionOf(data, drop), set }];
 }
 
 /** The decision point, if the rule names one: its condition is looked at even where something else is wrong. */
-function pointOf(tree: Tree): Point | undefined {
+function pointOf(tree: Tree, { catalogue }: Surroundings): Point | undefined {
   const at = valueAt(tree, "at");
-  return at?.kind === "scalar" ? decisionPoints.find(({ id }) => id === at.value) : undefined;
+  return at?.kind === "scalar" ? catalogue.points.find(({ id }) => id === at.value) : undefined;
 }
 
 function readWhen(tree: Tree, point: Point, surroundings: Surroundings, findings: Findings) {
   const when = valueAt(tree, "when");
   if (when === undefined) return TRUE;
-  const { program }: { readonly program: Program } = surroundings;
-  return readCondition(when, vocabularyAt(point, surroundings), program, findings);
+  return readCondition(when, vocabularyAt(point, surroundings), surroundings.program, findings);
 }
 
 /** What is wrong only at this decision point is said so. */
 function whatPointLacks(tree: Tree, point: Point, findings: Findings): SpecialReport {
-  const actions: readonly string[] = point.actions;
-  const locks: readonly string[] = point.locks;
+  const { actions, locks } = point;
   return (issue) => {
     if (issue.code === "unrecognized_keys" && issue.path.length === 0) {
-      const special = issue.keys.filter((key) => key === "drop" || key === "submit");
+      const special = issue.keys.filter((key) => key === "drop" || key === "submit" || key === "owner-exempt");
       for (const key of special) {
         const span = entryOf(tree, key)?.keySpan ?? tree.span;
         if (key === "drop") findings.error("spec/unknown-lock", span, `no lock is held at ${point.id}`);
+        else if (key === "owner-exempt")
+          findings.error("spec/misplaced-option", span, `no lease can be broken at ${point.id}`);
         else findings.error("spec/cannot-submit", span, `no I/O is queued at ${point.id}`, 'delete "submit"');
       }
       return special.length === issue.keys.length;
@@ -54,7 +75,11 @@ function whatPointLacks(tree: Tree, point: Point, findings: Findings): SpecialRe
     if (issue.code !== "invalid_value") return false;
     const [key, position] = issue.path;
     const value = key === undefined ? undefined : valueAt(tree, String(key));
-    if (key === "do" && value?.kind === "scalar" && actionKinds.some((kind) => kind === value.value)) {
+    if (
+      key === "do" &&
+      value?.kind === "scalar" &&
+      [...actionKinds, BREAK_LEASE].some((kind) => kind === value.value)
+    ) {
       const message = `"${value.content}" is not possible at ${point.id}`;
       findings.error("spec/illegal-action", value.span, message, `possible there: ${actions.join(", ")}`);
       return true;
@@ -71,8 +96,13 @@ function whatPointLacks(tree: Tree, point: Point, findings: Findings): SpecialRe
 
 function checkOptions(data: RuleData, tree: Tree, findings: Findings): void {
   const options = [
-    ["drop", data.drop !== undefined && data.do !== "wait", "only wait can drop locks"],
+    [
+      "drop",
+      data.drop !== undefined && data.do !== "wait" && data.do !== BREAK_LEASE,
+      "only wait and break-lease can drop locks",
+    ],
     ["submit", data.submit !== undefined && data.do !== "wait", "only wait can submit I/O"],
+    ["owner-exempt", data["owner-exempt"] !== undefined && data.do !== BREAK_LEASE, "only break-lease breaks leases"],
     [
       "errno",
       data.errno !== undefined && data.do !== "fail" && data.do !== "refuse",
@@ -82,7 +112,7 @@ function checkOptions(data: RuleData, tree: Tree, findings: Findings): void {
   for (const [key, misplaced, why] of options) {
     const span = entryOf(tree, key)?.keySpan;
     if (misplaced && span)
-      findings.error("spec/misplaced-option", span, `"${key}" means nothing with ${data.do}: ${why}`);
+      findings.error("spec/misplaced-option", span, `"${key}" means nothing with ${data.do ?? "proceed"}: ${why}`);
   }
 }
 
@@ -102,7 +132,7 @@ function checkDropped(drop: readonly string[], held: readonly string[], tree: Tr
 }
 
 function actionOf(data: RuleData, drop: readonly string[]): Action {
-  switch (data.do as Action["kind"]) {
+  switch ((data.do ?? "proceed") as Action["kind"]) {
     case "wait":
       return { kind: "wait", drop, submit: data.submit ?? false };
     case "fail":

@@ -1,6 +1,9 @@
 import type { Program } from "../model";
-import { builtInProperties, kernelProgram, type Scenario } from "../states";
+import { joinStates, openProgram } from "../policies";
+import type { Scenario, World } from "../states";
+import { bundledCatalogue, type Catalogue } from "./catalogue";
 import { conform } from "./conform";
+import { stateOf } from "./declared-state";
 import { defaultProperties } from "./default-properties";
 import { allProcedures } from "./everything";
 import type { Findings } from "./findings";
@@ -11,17 +14,19 @@ import { readKernel } from "./read-kernel";
 import { readLimits } from "./read-limits";
 import { detectorOf, readPolicy } from "./read-policy";
 import { type PlacedProperty, readProperties } from "./read-properties";
+import { readState } from "./read-state";
 import { readSystem } from "./read-system";
 import { readYaml } from "./read-yaml";
-import { headerSchema, specSchema } from "./schema";
+import { headerSchema, schemasOf } from "./schema";
 import type { Spec } from "./spec";
 import { didYouMean } from "./suggest";
 import { describeTree, type MapTree, type Tree, valueAt } from "./tree";
 import type { Surroundings } from "./vocabulary-at";
 import { warnOfBlindDetector, warnOfRules } from "./warn-of-rules";
+import { warnOfState } from "./warn-of-state";
 
 /** Reads a spec; undefined where there is an error. All sections are read, whatever is wrong with the others. */
-export function readSpec(file: string, findings: Findings): Spec | undefined {
+export function readSpec(file: string, catalogue: Catalogue, findings: Findings): Spec | undefined {
   const tree = readYaml(findings);
   if (tree === undefined || tree.kind === "broken") return undefined;
   if (tree.kind !== "map") {
@@ -39,21 +44,27 @@ export function readSpec(file: string, findings: Findings): Spec | undefined {
   const actors = readActors(valueAt(tree, "actors"), system.pages, findings);
   const kernel = readKernel(valueAt(tree, "kernel"), findings);
   const scenario: Scenario = { ...system, actors };
-  const world = { kernel, scenario };
+  const world: World = { kernel, scenario };
   const scenarioIsSound = findings.errors === headerErrors;
 
   const policy = valueAt(tree, "policy");
-  const detector = detectorOf(policy);
-  const program = kernelProgram("spec", world, []);
+  const detector = detectorOf(policy, catalogue);
+  const changes = catalogue.changes(world);
+  const declared = readState(valueAt(policy, "state"), catalogue, findings);
+  const ownState = stateOf(declared);
+  const program = openProgram({ name: "spec", world, properties: [], state: ownState, changes });
   const surroundings: Surroundings = {
     program,
     actors: namesOf(program, valueAt(tree, "actors")),
     pinned: detector.pinned,
-    procedures: allProcedures(),
+    procedures: [...new Set([...allProcedures(), ...program.procedures.map(({ name }) => name)])],
+    catalogue,
+    state: declared,
   };
-  const { rules, processes } = readPolicy(policy, surroundings, findings);
+  const { rules, processes, states } = readPolicy(policy, surroundings, world, findings);
   if (scenarioIsSound) {
     warnOfRules(rules, program, findings);
+    warnOfState(declared, rules, findings);
     const pinsPages = actors.some(({ run }) => run === "direct-io-read");
     warnOfBlindDetector(rules, detector, kernel, pinsPages, valueAt(policy, "pin-detector")?.span, findings);
   }
@@ -68,7 +79,7 @@ export function readSpec(file: string, findings: Findings): Spec | undefined {
   const expectations = readExpect(
     valueAt(tree, "expect"),
     selected.map(({ id }) => id),
-    findings.errors > errors ? idsIn(listed) : [],
+    findings.errors > errors ? idsIn(listed, catalogue) : [],
     findings,
   );
   const limits = readLimits(valueAt(tree, "limits"), findings);
@@ -81,7 +92,16 @@ export function readSpec(file: string, findings: Findings): Spec | undefined {
     ...(source === undefined ? {} : { source }),
     claims: claims ?? [],
     bugs: bugs ?? [],
-    assembly: { name: title, world, detector, rules: rules.map(({ rule }) => rule), properties: selected, processes },
+    assembly: {
+      name: title,
+      world,
+      detector,
+      rules: rules.map(({ rule }) => rule),
+      properties: selected,
+      processes,
+      state: joinStates([ownState, ...states]),
+      changes,
+    },
     rules: rules.map(({ rule, policy: from, note, span }) => ({
       rule: rule.id,
       ...(from === undefined ? {} : { policy: from }),
@@ -98,7 +118,7 @@ export function readSpec(file: string, findings: Findings): Spec | undefined {
 
 /** The keys at the top, and what stands there itself; the sections are read elsewhere. */
 function readHeader(tree: MapTree, findings: Findings) {
-  const known = Object.keys(specSchema.shape);
+  const known = Object.keys(schemasOf(bundledCatalogue).spec.shape);
   const own = Object.keys(headerSchema.shape);
   const present = new Set(tree.entries.map(({ key }) => key));
   for (const { key, keySpan } of tree.entries) {
@@ -123,11 +143,11 @@ function namesOf({ processes }: Program, actors: Tree | undefined): readonly str
 }
 
 /** What may be meant where some properties could not be read: their ids, and those of all built-in ones. */
-function idsIn(properties: Tree | undefined): readonly string[] {
+function idsIn(properties: Tree | undefined, catalogue: Catalogue): readonly string[] {
   const items = properties?.kind === "list" ? properties.items : [];
   const own = items.flatMap((item) => {
     const id = valueAt(item, "id");
     return id?.kind === "scalar" ? [id.content] : [];
   });
-  return [...own, ...builtInProperties.map(({ property }) => property.id)];
+  return [...own, ...catalogue.properties.map(({ id }) => id)];
 }

@@ -1,11 +1,11 @@
 import { type Program, processes, type Sort } from "../model";
-import { actorFields, type Detector, type decisionPoints, pageFields } from "../states";
+import { actorFields, type Detector, pageFields } from "../states";
 import type { EventArgument, KernelEvent } from "../states/events";
 import type { Fields, Name, Vocabulary } from "../states/vocabulary";
 import { vma } from "../states/world/page";
 import { pages } from "../states/world/sets";
-
-type Point = (typeof decisionPoints)[number];
+import type { Catalogue, Point } from "./catalogue";
+import { type DeclaredState, fieldsWithState, namesOfState } from "./declared-state";
 
 /** What the names in the expressions of a spec can refer to. */
 export interface Surroundings {
@@ -16,11 +16,15 @@ export interface Surroundings {
   readonly pinned: Detector;
   /** All procedures that can be on a call path, in this scenario or in others. */
   readonly procedures: readonly string[];
+  /** What can be named, by plug-ins or without them. */
+  readonly catalogue: Catalogue;
+  /** The policy's own state. */
+  readonly state: readonly DeclaredState[];
 }
 
 /** The names in scope of a rule's condition at a decision point. */
 export function vocabularyAt(point: Point, surroundings: Surroundings): Vocabulary {
-  const fields = pageFields(surroundings.pinned);
+  const fields = fieldsOfPages(surroundings);
   const sorts: Readonly<Record<string, Sort<never>>> = point.scope;
   const scope = Object.entries(sorts).map(([name, { type }]): [string, Name] => {
     const expr = { kind: "local", name } as const;
@@ -32,7 +36,7 @@ export function vocabularyAt(point: Point, surroundings: Surroundings): Vocabula
     ...Object.fromEntries(scope),
     pages: allPages(fields),
     actor,
-    actors: allActors,
+    actors: allActors(surroundings),
     file_mapped: fileMapped,
     caller: { kind: "call-path", procedures: surroundings.procedures, doc: "the procedures on the call path" },
   });
@@ -40,7 +44,7 @@ export function vocabularyAt(point: Point, surroundings: Surroundings): Vocabula
 
 /** The names in scope of a condition on an event. */
 export function vocabularyOn(event: KernelEvent, surroundings: Surroundings): Vocabulary {
-  const fields = pageFields(surroundings.pinned);
+  const fields = fieldsOfPages(surroundings);
   const args = Object.entries(event.args).map(([name, kind]): readonly [string, Name] => [
     name,
     argument(name, kind, fields),
@@ -49,25 +53,25 @@ export function vocabularyOn(event: KernelEvent, surroundings: Surroundings): Vo
     ...Object.fromEntries(args),
     pages: allPages(fields),
     actor,
-    actors: allActors,
+    actors: allActors(surroundings),
     file_mapped: fileMapped,
   });
 }
 
 /** The names in scope of a condition on states; `page` is free, for a quantifier to bind. */
 export function vocabularyOfStates(surroundings: Surroundings): Vocabulary {
-  const fields = pageFields(surroundings.pinned);
+  const fields = fieldsOfPages(surroundings);
   return vocabulary(surroundings, {
     page: { kind: "element", of: fields, at: { kind: "local", name: "page" }, doc: "a page of the file" },
     pages: allPages(fields),
-    actors: allActors,
+    actors: allActors(surroundings),
     file_mapped: fileMapped,
   });
 }
 
-function vocabulary({ program, actors }: Surroundings, names: Readonly<Record<string, Name>>): Vocabulary {
+function vocabulary({ program, actors, state }: Surroundings, names: Readonly<Record<string, Name>>): Vocabulary {
   const sets = { ...program.sets, [processes.name]: actors };
-  return { names, enums: program.enums, sets };
+  return { names: { ...namesOfState(state), ...names }, enums: program.enums, sets };
 }
 
 const actor: Name = {
@@ -77,7 +81,13 @@ const actor: Name = {
   doc: "the process whose step it is",
 };
 
-const allActors: Name = { kind: "collection", of: actorFields, doc: "the processes" };
+const fieldsOfPages = ({ pinned, state }: Surroundings): Fields => fieldsWithState(pageFields(pinned), state);
+
+const allActors = ({ state }: Surroundings): Name => ({
+  kind: "collection",
+  of: fieldsWithState(actorFields, state),
+  doc: "the processes",
+});
 
 const fileMapped: Name = { kind: "value", type: vma.sort.type, expr: vma.expr, doc: "the process has the file mapped" };
 

@@ -15,6 +15,7 @@ const documentation: { readonly [K in SwitchKey]: Documentation<Kernel[K]> } = {
   recheckAfterPageLock: { doc: "writeback looks again, after locking a page, whether it is still cached and dirty" },
   secondUnmap: { doc: "truncate unmaps each page once more under its lock" },
   dirtyBeforeUnpin: { doc: "direct I/O sets pages dirty before it drops its references" },
+  dirtyUnderPageLock: { doc: "direct I/O locks a page to set it dirty when it is complete" },
   reclaimWrites: { doc: "reclaim writes dirty file pages itself (pageout)" },
   freezeBeforeDirtyTest: { doc: "reclaim freezes the reference count before it tests for dirty, not after" },
   reclaimSkipsPinned: { doc: "reclaim gives up a page that may be pinned before it touches its private data" },
@@ -46,6 +47,9 @@ const documentation: { readonly [K in SwitchKey]: Documentation<Kernel[K]> } = {
       always: "truncate, hole punch and eviction do",
     },
   },
+  breakLayoutsRescans: {
+    doc: "a wait for references to fsdax pages looks for others, even if the first is gone before it sleeps",
+  },
   notifierCallback: {
     doc: "when a driver's invalidation callback returns",
     choices: {
@@ -60,6 +64,14 @@ const documentation: { readonly [K in SwitchKey]: Documentation<Kernel[K]> } = {
   notifySecondUnmap: { doc: "truncate's second unmap, page by page, calls the notifiers" },
   driverLockAcrossFault: { doc: "a driver holds the lock of its callback across the CPU's page fault" },
   callbackTakesPageLock: { doc: "a driver's callback locks the page in order to set it dirty" },
+  callbackSetsDirty: {
+    doc: "whether a driver's callback sets the pages that its device had mapped dirty",
+    choices: {
+      never: "it does not",
+      trylock: "only if it gets the page lock at once",
+      "without-lock": "it does, without the page lock",
+    },
+  },
   iomapCompletes: {
     doc: "when the user sees that an iomap direct read is complete",
     choices: {
@@ -79,6 +91,7 @@ const documentation: { readonly [K in SwitchKey]: Documentation<Kernel[K]> } = {
     doc: "whether wait_for_stable_page waits for writeback",
     choices: { device: "where the device needs stable pages", never: "never, whatever the device needs" },
   },
+  blockLayerBounce: { doc: "the block layer copies the pages of each bio as it is submitted" },
   lockHandOver: { doc: "sleeping locks are handed over to the longest waiter" },
 };
 

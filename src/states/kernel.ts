@@ -18,6 +18,11 @@ export interface Kernel {
   readonly dirtyBeforeUnpin: boolean;
   /** Reclaim writes dirty file pages itself (pageout; gone from 6.16). */
   readonly reclaimWrites: boolean;
+  /**
+   * Direct I/O that is complete locks a page to set it dirty (set_page_dirty_lock), so that reclaim does not look at it
+   * meanwhile; the comment in __remove_mapping is about users who do not.
+   */
+  readonly dirtyUnderPageLock: boolean;
   /** __remove_mapping freezes the reference count before it tests for dirty, not after. */
   readonly freezeBeforeDirtyTest: boolean;
   /** Reclaim gives up a page that may be pinned before it touches its private data (6.4, d824ec2a1546). */
@@ -34,6 +39,11 @@ export interface Kernel {
   readonly longTermFileWrite: "allow" | "refuse";
   /** Truncate, hole punch and (from 6.15) eviction wait for references to fsdax pages (dax_layout_busy_page). */
   readonly daxBusyCheck: "none" | "skip-if-unmapped" | "always";
+  /**
+   * Breaking the layouts of an fsdax file looks for referenced pages until it finds none. Without, it stops looking if the
+   * reference that it found is gone before it comes to sleep on it (ext4_break_layouts until b1f382178d15, 4.19).
+   */
+  readonly breakLayoutsRescans: boolean;
   /** A driver's invalidation callback waits until its device cannot reach the pages any more, or only queues a command. */
   readonly notifierCallback: "synchronous" | "asynchronous";
   /** A device's driver looks, after a fault, whether an invalidation has begun meanwhile, and starts again. */
@@ -46,6 +56,11 @@ export interface Kernel {
   readonly driverLockAcrossFault: boolean;
   /** A driver's callback locks the page in order to set it dirty (i915 userptr, 5.3). */
   readonly callbackTakesPageLock: boolean;
+  /**
+   * Whether a driver's callback sets the pages that its device had mapped dirty: `trylock` only if it gets the page lock
+   * (i915 userptr, 2d691aeca4ae), `without-lock` in any case (ODP, drivers/infiniband/core/umem_odp.c).
+   */
+  readonly callbackSetsDirty: "never" | "trylock" | "without-lock";
   /** Whether an iomap direct read completes to the user before or after the pages are checked for dirty (7.0, 45cec0de6c89). */
   readonly iomapCompletes: "before-dirty-check" | "after-dirty-check";
   /** Where WB_SYNC_NONE starts: at the first page, or where the last pass ended, wrapping with I/O still queued (4.19). */
@@ -57,6 +72,8 @@ export interface Kernel {
    * does not say so (nilfs2 until 38296afe3c6e), and the kernel before 3.0.
    */
   readonly stablePageWait: "device" | "never";
+  /** The block layer copies the pages of each bio as it is submitted (blk_queue_bounce with MS_SNAP_STABLE, 3.9). */
+  readonly blockLayerBounce: boolean;
   /** Sleeping locks are handed over to the longest waiter (rwsem 5.3, page lock 5.9). */
   readonly lockHandOver: boolean;
 }
@@ -69,6 +86,7 @@ const v4_14: Kernel = {
   recheckAfterPageLock: true,
   secondUnmap: true,
   dirtyBeforeUnpin: true,
+  dirtyUnderPageLock: true,
   reclaimWrites: true,
   freezeBeforeDirtyTest: true,
   reclaimSkipsPinned: false,
@@ -78,16 +96,19 @@ const v4_14: Kernel = {
   longTermOnDax: "allow",
   longTermFileWrite: "allow",
   daxBusyCheck: "none",
+  breakLayoutsRescans: true,
   notifierCallback: "synchronous",
   deviceFaultRetry: true,
   notifyWriteProtect: true,
   notifySecondUnmap: true,
   driverLockAcrossFault: false,
   callbackTakesPageLock: false,
+  callbackSetsDirty: "never",
   iomapCompletes: "before-dirty-check",
   writebackOrder: "ascending",
   sizeBeforeInvalidateLock: true,
   stablePageWait: "device",
+  blockLayerBounce: false,
   lockHandOver: false,
 };
 

@@ -64,6 +64,8 @@ describe("limits", () => {
     const cut = check(peterson(4), { limits: { memoryBytes } });
     assert.equal(cut.limit?.kind, "memory");
     assert.ok(cut.stats.peakBytes <= memoryBytes);
+    const full = check(peterson(4), { limits: { states: cut.states } });
+    assert.deepEqual(cut.levels.slice(0, -1), full.levels.slice(0, cut.levels.length - 1));
   });
 
   it("the default memory limit is a number of bytes", () => {

@@ -29,7 +29,6 @@ const known: readonly (readonly [string, Model])[] = [
 const specs = [
   "c01-no-policy",
   "c02-no-pte-recheck",
-  "c03-repaired-background-waits",
   "c04-check-after-unmap",
   "c05-repaired-two-pages",
   "c25-truncate-as-third-party",

@@ -23,11 +23,12 @@ export function kernel(size: keyof typeof sizes): Model {
   const detector = pinDetector("pincount");
   const policy = bundledPolicy("transient-pins-repaired");
   if (detector === undefined || policy === undefined) throw new TypeError("no such detector, or no such policy");
+  const world = worldOf(kernelLike({ directIoReference: "pin" }), scenarioOf(sizes[size]));
   const { model } = assemble({
     name: `kernel, ${size}`,
-    world: worldOf(kernelLike({ directIoReference: "pin" }), scenarioOf(sizes[size])),
+    world,
     detector,
-    rules: policy.rules(argumentsOf(policy, {}), detector.pinned),
+    rules: policy.rules(argumentsOf(policy, {}), { pinned: detector.pinned, world }),
     properties: builtInProperties.map(({ property }) => property),
   });
   return model;

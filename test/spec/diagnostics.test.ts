@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { SPEC_CODES } from "../../src/spec/spec-codes";
-import { shown, specWith, withRules } from "./marked";
+import { shown, specWith, withRules, withState } from "./marked";
+
+const sets = (set: string): string => `{ id: r, at: writeback.after_mkclean, set: { ${set} } }`;
 
 /** One mistake, and all that is said about it. The small spec has its policy in line 8, and the first rule in line 10. */
 const cases: Readonly<Record<keyof typeof SPEC_CODES, readonly (readonly [text: string, ...said: string[]])[]>> = {
@@ -63,6 +65,21 @@ const cases: Readonly<Record<keyof typeof SPEC_CODES, readonly (readonly [text: 
     [specWith({ limits: "limits: { memory: 5 MB }" }), 'error spec/bad-format 8:19 "5 MB"'],
     [withRules("{ id: r, at: page_mkwrite, do: fail, errno: busy }"), 'error spec/bad-format 10:51 "busy"'],
     [withRules("{ id: R, at: page_mkwrite, do: wait }"), 'error spec/bad-format 10:13 "R"'],
+  ],
+  "spec/bad-state-name": [
+    [
+      withState("Once: { type: bool }", sets("once: true")),
+      'error spec/bad-state-name 10:5 "Once"',
+      'error spec/unknown-state 12:53 "once"',
+    ],
+    [
+      withState("dirty: { type: bool }", sets("dirty: true")),
+      'error spec/bad-state-name 10:5 "dirty"',
+      'error spec/unknown-state 12:53 "dirty"',
+    ],
+    [withState("sync_mode: { type: bool }"), 'error spec/bad-state-name 10:5 "sync_mode"'],
+    [withState("while: { type: bool }"), 'error spec/bad-state-name 10:5 "while"'],
+    [withState("s: { type: { enum: [none, a] } }"), 'error spec/bad-state-name 10:24 "none"'],
   ],
   "spec/cannot-submit": [
     [withRules("{ id: r, at: gup.check_vma, do: wait, submit: true }"), 'error spec/cannot-submit 10:45 "submit"'],
@@ -199,6 +216,15 @@ const cases: Readonly<Record<keyof typeof SPEC_CODES, readonly (readonly [text: 
       ),
     ],
   ],
+  "spec/state-index": [
+    [withState("n: { type: bool, per: page }", sets("n: true")), 'error spec/state-index 12:53 "n"'],
+    [withState("n: { type: bool }", sets('"n[page]": true')), 'error spec/state-index 12:53 "\"n[page]\""'],
+    [withState("n: { type: bool, per: actor }", sets('"n[page]": true')), 'error spec/state-index 12:53 "\"n[page]\""'],
+    [withState("n: { type: bool, per: page }", sets('"n[page]": true'))],
+    [withState("n: { type: bool, per: page }", sets('"n[pages]": true'))],
+    [withState("n: { type: bool, per: actor }", sets('"n[actor]": true'))],
+  ],
+  "spec/state-never-set": [[withState("n: { type: bool }"), 'warning spec/state-never-set 10:5 "n"']],
   "spec/too-few": [
     [specWith({ actors: "actors: {}" }), 'error spec/too-few 4:9 "{}"'],
     [specWith({ actors: "actors: { a: { run: direct-io-read, buffer: [] } }" }), 'error spec/too-few 4:45 "[]"'],
@@ -222,7 +248,12 @@ const cases: Readonly<Record<keyof typeof SPEC_CODES, readonly (readonly [text: 
     [specWith({ properties: "properties: [no-crsh]" }), 'error spec/unknown-property 8:14 "no-crsh"'],
     [specWith({ expect: "expect: { no-crsh: holds }" }), 'error spec/unknown-property 8:11 "no-crsh"'],
   ],
+  "spec/unknown-state": [
+    [withState("once: { type: bool }", sets("onec: true")), 'error spec/unknown-state 12:53 "onec"'],
+    [withState("n: { type: bool, per: page }", sets("page.n: true")), 'error spec/unknown-state 12:53 "page.n"'],
+  ],
   "spec/unknown-value": [
+    [withState("s: { type: { enum: [a, b] }, init: c }"), 'error spec/unknown-value 10:40 "c"'],
     [specWith({ gupcheck: "gupcheck: 2" }), 'error spec/unknown-value 1:11 "2"'],
     [specWith({ system: "system: { storage: tape }" }), 'error spec/unknown-value 3:20 "tape"'],
     [specWith({ kernel: 'kernel: { version: "4.20" }' }), 'error spec/unknown-value 7:20 "\\"4.20\\""'],
@@ -251,6 +282,8 @@ const cases: Readonly<Record<keyof typeof SPEC_CODES, readonly (readonly [text: 
     [specWith({ properties: "properties: [fsync-durable]", expect: "expect: { fsync-durable: vacuous }" })],
   ],
   "spec/wrong-type": [
+    [withState("n: { type: bool, init: 1 }"), 'error spec/wrong-type 10:28 "1"'],
+    [withState("n: { type: { int: [0, 1] }, init: false }"), 'error spec/wrong-type 10:39 "false"'],
     ["just text", 'error spec/wrong-type 1:1 "j"'],
     [specWith({ title: "title: 5" }), 'error spec/wrong-type 2:8 "5"'],
     [specWith({ system: "system: { pages: 1.5 }" }), 'error spec/wrong-type 3:18 "1.5"'],

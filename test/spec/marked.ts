@@ -31,3 +31,9 @@ export function specWith(sections: Readonly<Record<string, string>> = {}): strin
 export function withRules(...rules: readonly string[]): string {
   return specWith({ policy: ["policy:", "  rules:", ...rules.map((rule) => `    - ${rule}`)].join("\n") });
 }
+
+/** The spec with a policy that has this state, in line 10, and these rules, from line 12 on. */
+export function withState(state: string, ...rules: readonly string[]): string {
+  const lines = ["policy:", "  state:", `    ${state}`, ...(rules.length === 0 ? [] : ["  rules:"])];
+  return specWith({ policy: [...lines, ...rules.map((rule) => `    - ${rule}`)].join("\n") });
+}

@@ -41,8 +41,8 @@ export interface SearchParts {
   readonly watch: Watch;
   /** The initial states did not all fit into the store. */
   readonly full: boolean;
-  /** Told now and then where the search is; may write that down. */
-  readonly keep?: (position: Position) => void;
+  /** Told where the search is, now and then and where a limit ends it; may write that down. */
+  readonly keep?: (position: Position, ends: boolean) => void;
   /** Where the search goes on, with store, order and findings filled; undefined where it begins. */
   readonly resume?: Position;
 }
@@ -77,10 +77,11 @@ export function* search(
     while (first < last && findings.errorAt === NOWHERE) {
       const known = store.count;
       limit = watch.look({ states: known, explored, transitions, depth, bytes: store.budget.used });
+      // Beyond a limit successors are not stored, so there is no way on from there.
+      const keep = cut === undefined && beyondLimit === undefined ? parts.keep : undefined;
+      const position = { tally: { explored, transitions, levels, exploredDepth }, rest: { first, last, depth } };
+      keep?.(position, limit !== undefined);
       if (limit !== undefined) break;
-      if (cut === undefined && beyondLimit === undefined) {
-        parts.keep?.({ tally: { explored, transitions, levels, exploredDepth }, rest: { first, last, depth } });
-      }
       const step = explorer.explore(first, last, cut !== undefined);
       const made = (yield step instanceof Promise ? step : undefined) ?? step;
       if (made instanceof Promise) throw new TypeError("a search was not handed what it waited for");
@@ -92,7 +93,11 @@ export function* search(
         levels[depth + 1] = (levels[depth + 1] ?? 0) + store.count - known;
         order.found({ first: known, last: store.count, depth: depth + 1 });
       }
-      if (made.full) limit = watch.memoryLimit();
+      if (made.full) {
+        limit = watch.memoryLimit();
+        keep?.(position, true);
+        break;
+      }
     }
     if (order.byDistance && limit === undefined && findings.errorAt === NOWHERE) exploredDepth = depth;
     row = order.next();

@@ -3,7 +3,7 @@ import type { Batch, Engine } from "../engine";
 import { NOWHERE } from "../findings";
 import type { MemoryBudget } from "./memory-budget";
 import { SharedInts } from "./shared-ints";
-import type { Store } from "./store";
+import type { SavedStore, Store } from "./store";
 import { type StoreKernel, storeKernel } from "./store-kernel";
 
 const INITIAL_STATES = 1 << 10;
@@ -82,6 +82,20 @@ export class StateStore implements Store {
 
   release(): void {
     // All of them are kept.
+  }
+
+  save(): SavedStore {
+    const { count, wordsPerState } = this;
+    const arrays = [this.words.view.subarray(0, count * wordsPerState), this.parents.view.subarray(0, count)];
+    return { numbers: [count], arrays };
+  }
+
+  load([count = 0]: readonly number[], fill: (integers: Int32Array) => void): boolean {
+    if (!this.reserve(count)) return false;
+    this.count = count;
+    for (const array of this.save().arrays) fill(array);
+    this.rebuildTable();
+    return true;
   }
 
   pathTo(target: number, engine: Engine): readonly State[] {

@@ -15,6 +15,15 @@ export interface Store {
   hasAll(batch: Batch): boolean;
   /** States before this one will not be explored any more. */
   release(first: number): void;
+  /** What a checkpoint has to keep: a few numbers, and integers by the million. Valid until the next `insert`. */
+  save(): SavedStore;
+  /** Fills the empty store with what was saved; `fill` reads the next integers. False where the memory does not suffice. */
+  load(numbers: readonly number[], fill: (integers: Int32Array) => void): boolean;
   /** The states along parents from an initial state to the given one, both included. */
   pathTo(target: number, engine: Engine): readonly State[];
+}
+
+export interface SavedStore {
+  readonly numbers: readonly number[];
+  readonly arrays: readonly Int32Array[];
 }

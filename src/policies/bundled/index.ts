@@ -1,7 +1,10 @@
 import type { Policy } from "../policy";
+import { bouncePinnedPages } from "./bounce-pinned-pages";
+import { daxWaitUntilIdle } from "./dax-wait-until-idle";
 import { layoutLease } from "./layout-lease";
 import { napalm } from "./napalm";
 import { reclaimSkipsPinned } from "./reclaim-skips-pinned";
+import { refuseLongtermPins } from "./refuse-longterm-pins";
 import { refusePins } from "./refuse-pins";
 import { stablePages } from "./stable-pages";
 import { transientPinsLiteral } from "./transient-pins-literal";
@@ -15,11 +18,14 @@ export const bundledPolicies: readonly Policy[] = [
   transientPinsLiteral,
   transientPinsRepaired,
   writebackOfPinned,
+  bouncePinnedPages,
   truncateFailsOnPinned,
   reclaimSkipsPinned,
   refusePins,
+  refuseLongtermPins,
   napalm,
   layoutLease,
+  daxWaitUntilIdle,
 ];
 
 export function bundledPolicy(name: string): Policy | undefined {

@@ -1,8 +1,8 @@
-import { and, exists, is, isOneOf, not, or, self } from "../../model";
+import { and, exists, is, isOneOf, not, self } from "../../model";
 import { gupCheckVma, hasExtraReference, truncateAfterUnmap } from "../../states";
-import { leaseTimer } from "../../states/procedures/lease-timer";
-import { breakLeases, lease, someLeaseBreaking, someLeaseExpired, someLeaseHeld } from "../../states/world/lease";
+import { breakLeases, lease, someLeaseExpired } from "../../states/world/lease";
 import { pages } from "../../states/world/sets";
+import { leaseTimeouts, leaseTimerProcess, mustBreakLeases } from "../break-lease";
 import { definePolicy } from "../policy";
 import type { Rule } from "../rule";
 import { rule } from "../typed-rule";
@@ -21,7 +21,7 @@ export const layoutLease = definePolicy({
     },
     timeout: {
       kind: "choice",
-      values: ["none", "remove", "fail", "kill", "kill-and-remove", "fence", "remove-then-fence"],
+      values: leaseTimeouts,
       default: "remove",
       doc: "what happens to a lease whose holder does not give it up in time",
     },
@@ -42,7 +42,7 @@ export const layoutLease = definePolicy({
       rule(
         "break-leases",
         truncateAfterUnmap,
-        () => or(someLeaseHeld(exempt), someLeaseBreaking(exempt)),
+        () => mustBreakLeases(exempt),
         { wait: { drop: ["invalidate_lock", "i_rwsem"] } },
         breakLeases(exempt),
       ),
@@ -55,10 +55,7 @@ export const layoutLease = definePolicy({
       ...(args.order === "before-pins" ? [...leases, ...pins] : [...pins, ...leases]),
     ];
   },
-  processes: (args) => {
-    const procedure = leaseTimer(args.timeout);
-    return procedure === undefined ? [] : [{ name: "lease-timer", procedure, doc: "acts on leases that time out" }];
-  },
+  processes: (args) => leaseTimerProcess(args.timeout),
 });
 
 function pinRules(pins: "wait" | "fail" | "ignore"): readonly Rule[] {

@@ -9,7 +9,7 @@ export const napalm = definePolicy({
   name: "napalm",
   doc: "->page_mkwrite waits for writeback of a page that is pinned, even where the device does not need it (rule i)",
   parameters: {},
-  rules: (_args, pinned) => [
+  rules: (_args, { pinned }) => [
     rule("stable-pages-when-pinned", pageMkwrite, ({ page }) => and(pinned(page), isnt(writeback(page), "none")), {
       wait: {},
     }),

@@ -7,5 +7,5 @@ export const reclaimSkipsPinned = definePolicy({
   name: "reclaim-skips-pinned",
   doc: "reclaim gives up a pinned page before it touches its private data",
   parameters: {},
-  rules: (_args, pinned) => [rule("reclaim-skips-pinned", reclaimAfterUnmap, ({ page }) => pinned(page), "skip")],
+  rules: (_args, { pinned }) => [rule("reclaim-skips-pinned", reclaimAfterUnmap, ({ page }) => pinned(page), "skip")],
 });

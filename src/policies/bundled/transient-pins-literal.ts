@@ -23,23 +23,26 @@ export const transientPinsLiteral = definePolicy({
       doc: "where truncate_pagecache looks for pins",
     },
   },
-  rules: (args, pinned) => [
-    ...stablePages.rules({ "write-begin": false }, pinned),
-    args["writeback-check"] === "before-mkclean"
-      ? rule(
-          "sync-writeback-waits-for-pins",
-          writebackBeforeMkclean,
-          ({ page, sync_mode }) => and(is(sync_mode, "WB_SYNC_ALL"), pinned(page)),
-          { wait: {} },
-        )
-      : rule(
-          "sync-writeback-waits-for-pins",
-          writebackAfterMkclean,
-          ({ page, sync_mode }) => and(is(sync_mode, "WB_SYNC_ALL"), pinned(page)),
-          { wait: {} },
-        ),
-    args["truncate-check"] === "before-unmap"
-      ? rule("truncate-waits-for-pins", truncateBeforeUnmap, () => exists(pages, pinned), { wait: {} })
-      : rule("truncate-waits-for-pins", truncateAfterUnmap, () => exists(pages, pinned), { wait: {} }),
-  ],
+  rules: (args, context) => {
+    const { pinned } = context;
+    return [
+      ...stablePages.rules({ "write-begin": false }, context),
+      args["writeback-check"] === "before-mkclean"
+        ? rule(
+            "sync-writeback-waits-for-pins",
+            writebackBeforeMkclean,
+            ({ page, sync_mode }) => and(is(sync_mode, "WB_SYNC_ALL"), pinned(page)),
+            { wait: {} },
+          )
+        : rule(
+            "sync-writeback-waits-for-pins",
+            writebackAfterMkclean,
+            ({ page, sync_mode }) => and(is(sync_mode, "WB_SYNC_ALL"), pinned(page)),
+            { wait: {} },
+          ),
+      args["truncate-check"] === "before-unmap"
+        ? rule("truncate-waits-for-pins", truncateBeforeUnmap, () => exists(pages, pinned), { wait: {} })
+        : rule("truncate-waits-for-pins", truncateAfterUnmap, () => exists(pages, pinned), { wait: {} }),
+    ];
+  },
 });

@@ -30,22 +30,25 @@ export const transientPinsRepaired = definePolicy({
       doc: "what WB_SYNC_ALL writeback does with a pinned page",
     },
   },
-  rules: (args, pinned) => [
-    ...stablePages.rules({ "write-begin": false }, pinned),
-    rule(
-      `integrity-writeback-${args.integrity}`,
-      writebackAfterMkclean,
-      ({ page, sync_mode }) => and(is(sync_mode, "WB_SYNC_ALL"), pinned(page)),
-      actions[args.integrity],
-    ),
-    rule(
-      `background-writeback-${args.background}`,
-      writebackAfterMkclean,
-      ({ page, sync_mode }) => and(is(sync_mode, "WB_SYNC_NONE"), pinned(page)),
-      actions[args.background],
-    ),
-    rule("truncate-waits-for-pins", truncatePageLocked, ({ page }) => pinned(page), {
-      wait: { drop: ["page_lock", "invalidate_lock"] },
-    }),
-  ],
+  rules: (args, context) => {
+    const { pinned } = context;
+    return [
+      ...stablePages.rules({ "write-begin": false }, context),
+      rule(
+        `integrity-writeback-${args.integrity}`,
+        writebackAfterMkclean,
+        ({ page, sync_mode }) => and(is(sync_mode, "WB_SYNC_ALL"), pinned(page)),
+        actions[args.integrity],
+      ),
+      rule(
+        `background-writeback-${args.background}`,
+        writebackAfterMkclean,
+        ({ page, sync_mode }) => and(is(sync_mode, "WB_SYNC_NONE"), pinned(page)),
+        actions[args.background],
+      ),
+      rule("truncate-waits-for-pins", truncatePageLocked, ({ page }) => pinned(page), {
+        wait: { drop: ["page_lock", "invalidate_lock"] },
+      }),
+    ];
+  },
 });

@@ -16,7 +16,7 @@ export const truncateFailsOnPinned = definePolicy({
       doc: "where to look: before anything is unmapped (races with new pins), or at each page, locked and unmapped",
     },
   },
-  rules: (args, pinned) => [
+  rules: (args, { pinned }) => [
     args.check === "before-unmap"
       ? rule("truncate-fails-on-pinned", truncateBeforeUnmap, () => exists(pages, pinned), { fail: "EBUSY" })
       : rule("truncate-fails-on-pinned", truncatePageLocked, ({ page }) => pinned(page), { fail: "EBUSY" }),

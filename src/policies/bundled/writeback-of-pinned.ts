@@ -21,7 +21,7 @@ export const writebackOfPinned = definePolicy({
       doc: "which writeback",
     },
   },
-  rules: (args, pinned) => {
+  rules: (args, { pinned }) => {
     const { action, modes } = args;
     return [
       rule(

@@ -1,2 +1,3 @@
 export { type CompiledExpression, type CompileOptions, compileExpression } from "./compile";
 export type { Origin } from "./report";
+export { isReserved } from "./token";

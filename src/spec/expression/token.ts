@@ -24,3 +24,6 @@ export const RESERVED: ReadonlySet<string> = new Set([
 ]);
 
 export const KEYWORDS: ReadonlySet<string> = new Set(["true", "false", "null", "in"]);
+
+/** Words that no expression can use as a name. */
+export const isReserved = (word: string): boolean => RESERVED.has(word) || KEYWORDS.has(word);

@@ -1,17 +1,19 @@
 import { z } from "zod";
+import { bundledCatalogue, type Catalogue } from "../catalogue";
 import { actorsSchema } from "./actors";
 import { expectSchema, limitsSchema } from "./expect";
 import { kernelSchema } from "./kernel";
-import { policySchema } from "./policy";
-import { propertiesSchema } from "./properties";
+import { policySchemas } from "./policy";
+import { propertySchemas } from "./properties";
 import { systemSchema } from "./system";
 import { object, text } from "./vocabulary";
 
 export { type ActorData, actorSchema } from "./actors";
 export { limitsSchema, reasonedVerdictSchema, verdictSchema } from "./expect";
 export { kernelSchema } from "./kernel";
-export { policyNameSchema, policySchema, policyUseSchema, type RuleData, ruleSchema } from "./policy";
-export { alwaysSchema, builtInSchema, neverSchema, onEventSchema } from "./properties";
+export type { RuleData } from "./policy";
+export { alwaysSchema, neverSchema, onEventSchema } from "./properties";
+export { type StateData, stateName, stateSchema } from "./state";
 export { initialSchema, type SystemData, systemSchema } from "./system";
 export { identifier, MAX_ITEMS } from "./vocabulary";
 
@@ -33,18 +35,43 @@ const header = {
 /** What stands at the top of a spec, the sections left out. */
 export const headerSchema = object(header);
 
-export const specSchema = object({
-  ...header,
-  system: systemSchema,
-  actors: actorsSchema,
-  kernel: kernelSchema.optional(),
-  policy: policySchema.optional(),
-  properties: propertiesSchema.optional(),
-  expect: expectSchema.optional(),
-  limits: limitsSchema.optional(),
-}).describe("A gupcheck spec");
+/** The schemas that depend on what there is to name. */
+export interface Schemas
+  extends ReturnType<typeof policySchemas>,
+    Omit<ReturnType<typeof propertySchemas>, "properties"> {
+  readonly spec: ReturnType<typeof specSchemaOf>;
+}
+
+const made = new WeakMap<Catalogue, Schemas>();
+
+export function schemasOf(catalogue: Catalogue): Schemas {
+  const known = made.get(catalogue);
+  if (known !== undefined) return known;
+  const policy = policySchemas(catalogue);
+  const { builtIn, properties } = propertySchemas(catalogue);
+  const schemas = { ...policy, builtIn, spec: specSchemaOf(policy.policy, properties) };
+  made.set(catalogue, schemas);
+  return schemas;
+}
+
+function specSchemaOf(
+  policy: ReturnType<typeof policySchemas>["policy"],
+  properties: ReturnType<typeof propertySchemas>["properties"],
+) {
+  return object({
+    ...header,
+    system: systemSchema,
+    actors: actorsSchema,
+    kernel: kernelSchema.optional(),
+    policy: policy.optional(),
+    properties: properties.optional(),
+    expect: expectSchema.optional(),
+    limits: limitsSchema.optional(),
+  }).describe("A gupcheck spec");
+}
 
 /** The JSON Schema of specs (draft 7), for editors. It does not know what depends on the rest of the spec. */
 export function jsonSchema(): object {
-  return { title: "gupcheck spec", ...z.toJSONSchema(specSchema, { target: "draft-7", io: "input" }) };
+  const { spec } = schemasOf(bundledCatalogue);
+  return { title: "gupcheck spec", ...z.toJSONSchema(spec, { target: "draft-7", io: "input" }) };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { builtInProperties } from "../../states";
 import { kernelEvents } from "../../states/events";
+import type { Catalogue } from "../catalogue";
 import { condition, identifier, list, MAX_ITEMS, object, text } from "./vocabulary";
 
 const common = {
@@ -36,14 +36,17 @@ export const onEventSchema = object({
   trigger: condition.optional().describe("A condition that some such event must satisfy, or the verdict is vacuous"),
 });
 
-export const builtInSchema = z.enum(builtInProperties.map(({ property }) => property.id)).describe(
-  list(
-    "A property that gupcheck knows",
-    builtInProperties.map(({ property }) => [property.id, property.doc]),
-  ),
-);
-
-export const propertiesSchema = z
-  .array(z.union([builtInSchema, neverSchema, alwaysSchema, onEventSchema]))
-  .max(MAX_ITEMS)
-  .describe("What to check (default: every built-in property that the scenario can trigger)");
+/** The schemas of properties that are asked for by name, and of lists of properties. */
+export function propertySchemas({ properties: known }: Catalogue) {
+  const builtIn = z.enum(known.map(({ id }) => id)).describe(
+    list(
+      "A property that gupcheck knows",
+      known.map(({ id, doc }) => [id, doc]),
+    ),
+  );
+  const properties = z
+    .array(z.union([builtIn, neverSchema, alwaysSchema, onEventSchema]))
+    .max(MAX_ITEMS)
+    .describe("What to check (default: every built-in property that the scenario can trigger)");
+  return { builtIn, properties };
+}

@@ -26,7 +26,7 @@ import { firstPage, holdsPageAfter, pageAfter, theWorker } from "../world/buffer
 import { dirty, type Page } from "../world/page";
 import { drop, isHeld, pin, pinFrame } from "../world/pin";
 import { pages } from "../world/sets";
-import { setPageDirtyLock } from "./set-page-dirty-lock";
+import { setPageDirtyLock, setPageDirtyUnlocked } from "./set-page-dirty-lock";
 
 /** The page of the buffer that is being worked on. */
 const walk = { current: local(pages.optional, null) } as const;
@@ -68,9 +68,13 @@ function putPage(page: Page, after: readonly AlternativeDraft[]): StepDraft {
 /** Each page in turn: dirty under its lock, then put; the other way round on a kernel with that bug. */
 function dirtyAndPut(world: World, current: Walk): readonly StepDraft[] {
   const page = some(pages, current);
+  const locks = world.kernel.dirtyUnderPageLock;
+  const setDirty = (after: readonly AlternativeDraft[]) =>
+    locks ? setPageDirtyLock(page, true, after) : setPageDirtyUnlocked(page, after);
+  const first = locks ? "lock_page" : "set_page_dirty";
   return world.kernel.dirtyBeforeUnpin
-    ? [...setPageDirtyLock(page, true, [{ go: "put_page" }]), putPage(page, onward(current, "lock_page"))]
-    : [putPage(page, [{ go: "lock_page" }]), ...setPageDirtyLock(page, true, onward(current, "put_page"))];
+    ? [...setDirty([{ go: "put_page" }]), putPage(page, onward(current, first))]
+    : [putPage(page, [{ go: first }]), ...setDirty(onward(current, "put_page"))];
 }
 
 /** The submitter of synchronous direct I/O completes its bios itself, and may sleep on page locks. */

@@ -43,7 +43,7 @@ export const clearPageDirtyForIo = (world: World) =>
             fail: failed,
           },
           locks,
-          submit: submitOwn,
+          submit: submitOwn(world),
         }),
         ...downgrade(world, "page_mkclean", page, {
           fn: "page_mkclean",
@@ -61,7 +61,7 @@ export const clearPageDirtyForIo = (world: World) =>
             fail: failed,
           },
           locks,
-          submit: submitOwn,
+          submit: submitOwn(world),
         }),
         world.kernel.pageWithoutBuffers === "bug"
           ? branch("writepage", { fn: "->writepage, set_page_writeback" }, [

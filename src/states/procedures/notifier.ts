@@ -4,6 +4,7 @@ import {
   assign,
   branch,
   type Effects,
+  event,
   exists,
   forEach,
   is,
@@ -14,6 +15,7 @@ import {
   say,
   self,
   step,
+  type Term,
   when,
 } from "../../model";
 import { isDax, type World } from "../world";
@@ -29,8 +31,8 @@ import {
   takeDriverLocks,
 } from "../world/device";
 import { pageLockIsFree } from "../world/lock";
-import type { Page } from "../world/page";
-import { dropOf } from "../world/pin";
+import { cached, dirty, type Page } from "../world/page";
+import { dropOf, pinFrame } from "../world/pin";
 
 /** A change of PTEs that takes permission away. */
 interface Downgrade {
@@ -41,6 +43,16 @@ interface Downgrade {
   readonly notified: boolean;
   /** Where the procedure goes on; default: the next step. */
   readonly after?: readonly AlternativeDraft[];
+}
+
+/** When a synchronous callback sets the page dirty; undefined where it never does. */
+function dirtiedByCallback(world: World, page: Page): Term<boolean> | undefined {
+  const { callbackSetsDirty } = world.kernel;
+  if (callbackSetsDirty === "never" || isDax(world)) return undefined;
+  const wasMapped = exists(processes, (device) =>
+    and(isMappedBy(device, page), is(pinFrame(device, page), "cached"), cached(page)),
+  );
+  return callbackSetsDirty === "trylock" ? and(wasMapped, pageLockIsFree(page)) : wasMapped;
 }
 
 /**
@@ -60,6 +72,11 @@ export function downgrade(world: World, label: string, page: Page, change: Downg
     ];
   }
   const { kernel } = world;
+  const setsDirty = dirtiedByCallback(world, page);
+  const takeDown = [
+    forEach(processes, (device) => when(isMappedBy(device, page), dropOf(device, page))),
+    releaseDriverLocks,
+  ];
   const inTheWay = exists(processes, (device) => and(isFaulting(device), is(inFlight(device), page)));
   return [
     step(label, {
@@ -78,15 +95,23 @@ export function downgrade(world: World, label: string, page: Page, change: Downg
         ]
       : []),
     kernel.notifierCallback === "synchronous"
-      ? step(`${label}.callback`, {
-          fn: "->invalidate_range_start",
-          when: not(inTheWay),
-          do: [
-            forEach(processes, (device) => when(isMappedBy(device, page), dropOf(device, page))),
-            releaseDriverLocks,
-          ],
-          text: say`takes the device's mapping of ${page} down, DMA in flight has drained`,
-        })
+      ? branch(`${label}.callback`, { fn: "->invalidate_range_start" }, [
+          ...(setsDirty === undefined
+            ? []
+            : [
+                {
+                  when: and(not(inTheWay), setsDirty),
+                  do: [assign(dirty(page), true), takeDown],
+                  events: [event("page.set_dirty", { page })],
+                  text: say`takes the device's mapping of ${page} down, DMA in flight has drained; sets ${page} dirty`,
+                },
+              ]),
+          {
+            when: setsDirty === undefined ? not(inTheWay) : and(not(inTheWay), not(setsDirty)),
+            do: takeDown,
+            text: say`takes the device's mapping of ${page} down, DMA in flight has drained`,
+          },
+        ])
       : step(`${label}.callback`, {
           fn: "->invalidate_range_start",
           do: [

@@ -113,7 +113,7 @@ export const reclaim = (world: World) => {
               step("unlock_written", { fn: "unlock_page", do: unlockPage(page), text: say`unlocks ${page}` }),
               step("submit", {
                 fn: "submit_bio",
-                do: submitOwn,
+                do: submitOwn(world),
                 go: exit("return"),
                 text: say`submits the write of ${page}`,
               }),

@@ -60,3 +60,30 @@ export function setPageDirtyLock(
     ),
   ];
 }
+
+/** set_page_dirty without the page lock, whoever holds it; otherwise as `setPageDirtyLock`. */
+export function setPageDirtyUnlocked(page: Page, after: readonly AlternativeDraft[]): readonly StepDraft[] {
+  const settle = when(is(pin(self, page), "established"), assign(pin(self, page), "settled"));
+  const orphaned = isOrphaned(page);
+  return [
+    branch(
+      "set_page_dirty",
+      { fn: "set_page_dirty" },
+      after.flatMap((draft) => [
+        {
+          ...draft,
+          when: draft.when === undefined ? not(orphaned) : and(not(orphaned), draft.when),
+          do: [assign(dirty(page), true), settle, draft.do],
+          events: [event("page.set_dirty", { page })],
+          text: say`sets ${page} dirty, without its lock`,
+        },
+        {
+          ...draft,
+          when: draft.when === undefined ? orphaned : and(orphaned, draft.when),
+          do: [settle, draft.do],
+          text: say`${page} has left the cache: dirties its old frame`,
+        },
+      ]),
+    ),
+  ];
+}

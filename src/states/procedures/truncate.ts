@@ -19,6 +19,7 @@ import { invalidateLockOf, iRwsem, isFree, release, take } from "../world/lock";
 import { beyondEof } from "../world/page";
 import { orphan } from "../world/pin";
 import { pages } from "../world/sets";
+import { breakLayouts, stopsEarly } from "./break-layouts";
 import { daxDeleteMapping } from "./dax-delete-mapping";
 import { fileWriteAndWait } from "./file-write-and-wait";
 import { truncateInodePages } from "./truncate-inode-pages";
@@ -115,7 +116,22 @@ const removal = (world: World, kind: Kind) => {
           on: { proceed: "unmap", fail: { go: "fail_locked" } },
           locks: locks("take_invalidate_lock", "take_i_rwsem"),
         }),
-        call("unmap", unmapMappingRange(world), { first, last }, { done: "after_unmap" }),
+        call(
+          "unmap",
+          unmapMappingRange(world),
+          { first, last },
+          { done: stopsEarly(world) ? "break_layouts" : "after_unmap" },
+        ),
+        ...(stopsEarly(world)
+          ? [
+              call(
+                "break_layouts",
+                breakLayouts(world),
+                {},
+                { idle: "after_unmap", busy: "after_unmap", stops: "remove" },
+              ),
+            ]
+          : []),
         decide("after_unmap", truncateAfterUnmap, {
           scope: { first, last },
           on: { proceed: "remove", fail: { go: "fail_locked" } },

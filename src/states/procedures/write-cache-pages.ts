@@ -136,10 +136,15 @@ export const writeCachePages = (world: World) => {
           },
         ),
         step("unlock_page", { fn: "unlock_page", ...unlockAndAdvance, text: say`unlocks ${page}` }),
-        step("submit", { fn: "submit_bio", do: submitOwn, go: exit("done"), text: say`submits what it has queued` }),
+        step("submit", {
+          fn: "submit_bio",
+          do: submitOwn(world),
+          go: exit("done"),
+          text: say`submits what it has queued`,
+        }),
         step("submit_after_failure", {
           fn: "submit_bio",
-          do: submitOwn,
+          do: submitOwn(world),
           go: exit("failed"),
           text: say`submits what it has queued`,
         }),
