@@ -1,15 +1,20 @@
-import { type Actor, scenarioLimits } from "../states";
+import { type Actor, type Scenario, type Storage, scenarioLimits, worksOn } from "../states";
 import { conform } from "./conform";
 import type { Span } from "./diagnostic";
 import type { Findings } from "./findings";
 import { startOf } from "./place";
 import { type ActorData, actorSchema, identifier } from "./schema";
+import { didYouMean } from "./suggest";
 import { describeTree, type Tree, valueAt } from "./tree";
 
 const RESERVED: ReadonlySet<string> = new Set(["disk", "none", "true", "false"]);
 
 /** The actors of a file with so many pages. One with mistakes is left out, one with a bad name is kept. */
-export function readActors(tree: Tree | undefined, pages: number, findings: Findings): readonly Actor[] {
+export function readActors(
+  tree: Tree | undefined,
+  { pages, storage }: Pick<Scenario, "pages" | "storage">,
+  findings: Findings,
+): readonly Actor[] {
   if (tree === undefined || tree.kind === "broken") return [];
   if (tree.kind !== "map") {
     const hint = "write: app: { run: direct-io-read }";
@@ -26,6 +31,8 @@ export function readActors(tree: Tree | undefined, pages: number, findings: Find
     const data = conform(actorSchema, value, `actor "${key}"`, findings);
     if (data === undefined) return [];
     checkPages(data, value, pages, findings);
+    checkStorage(data, value, storage, findings);
+    checkOwner(data, value, tree.entries, findings);
     return [actorOf(key, data, pages)];
   });
 }
@@ -71,6 +78,26 @@ function checkPages(data: ActorData, tree: Tree, pages: number, findings: Findin
     const span = (valueAt(tree, "to") ?? valueAt(tree, "from"))?.span ?? startOf(tree);
     findings.error("spec/empty-range", span, `the range ends at page ${data.to ?? pages - 1}, before it starts`);
   }
+}
+
+function checkStorage(data: ActorData, tree: Tree, storage: Storage, findings: Findings): void {
+  if (worksOn(data.run, storage)) return;
+  const message = `${data.run} has nothing to do on ${storage}: it works on pages of the page cache`;
+  findings.error("spec/not-on-storage", valueAt(tree, "run")?.span ?? startOf(tree), message, "leave the actor out");
+}
+
+/** `for` names another actor of the scenario. */
+function checkOwner(
+  data: ActorData,
+  tree: Tree,
+  actors: readonly { readonly key: string }[],
+  findings: Findings,
+): void {
+  const owner = "for" in data ? data.for : undefined;
+  if (owner === undefined || actors.some(({ key }) => key === owner)) return;
+  const names = actors.map(({ key }) => key);
+  const span = valueAt(tree, "for")?.span ?? startOf(tree);
+  findings.error("spec/unknown-actor", span, `there is no actor "${owner}"`, didYouMean(owner, names));
 }
 
 function actorOf(name: string, data: ActorData, pages: number): Actor {

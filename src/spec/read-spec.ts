@@ -41,7 +41,7 @@ export function readSpec(file: string, catalogue: Catalogue, findings: Findings)
   const header = readHeader(tree, findings);
   const headerErrors = findings.errors;
   const system = readSystem(valueAt(tree, "system"), findings);
-  const actors = readActors(valueAt(tree, "actors"), system.pages, findings);
+  const actors = readActors(valueAt(tree, "actors"), system, findings);
   const kernel = readKernel(valueAt(tree, "kernel"), findings);
   const scenario: Scenario = { ...system, actors };
   const world: World = { kernel, scenario };
@@ -64,7 +64,7 @@ export function readSpec(file: string, catalogue: Catalogue, findings: Findings)
   const { rules, processes, states } = readPolicy(policy, surroundings, world, findings);
   if (scenarioIsSound) {
     warnOfRules(rules, program, findings);
-    warnOfState(declared, rules, findings);
+    if (findings.errors === headerErrors) warnOfState(declared, rules, findings);
     const pinsPages = actors.some(({ run }) => run === "direct-io-read");
     warnOfBlindDetector(rules, detector, kernel, pinsPages, valueAt(policy, "pin-detector")?.span, findings);
   }

@@ -75,6 +75,10 @@ export type Actor = ActorBase &
 
 export type ActorKind = Actor["run"];
 
+/** Whether actors of that kind have something to do on that storage. */
+export const worksOn = (run: ActorKind, storage: Storage): boolean =>
+  storage === "page-cache" || !["buffered-write", "direct-write", "reclaim", "migrate"].includes(run);
+
 /** The worker that completes what a direct read has deferred. */
 export const workerName = (actor: string): string => `${actor}.worker`;
 

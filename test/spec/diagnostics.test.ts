@@ -70,12 +70,12 @@ const cases: Readonly<Record<keyof typeof SPEC_CODES, readonly (readonly [text: 
     [
       withState("Once: { type: bool }", sets("once: true")),
       'error spec/bad-state-name 10:5 "Once"',
-      'error spec/unknown-state 12:53 "once"',
+      'error spec/unknown-state 12:52 "once"',
     ],
     [
       withState("dirty: { type: bool }", sets("dirty: true")),
       'error spec/bad-state-name 10:5 "dirty"',
-      'error spec/unknown-state 12:53 "dirty"',
+      'error spec/unknown-state 12:52 "dirty"',
     ],
     [withState("sync_mode: { type: bool }"), 'error spec/bad-state-name 10:5 "sync_mode"'],
     [withState("while: { type: bool }"), 'error spec/bad-state-name 10:5 "while"'],
@@ -156,6 +156,18 @@ const cases: Readonly<Record<keyof typeof SPEC_CODES, readonly (readonly [text: 
     [specWith({ system: "system: { pages: 5 }" }), 'error spec/out-of-range 3:18 "5"'],
     [specWith({ limits: "limits: { states: 0 }" }), 'error spec/out-of-range 8:19 "0"'],
   ],
+  "spec/not-on-storage": [
+    [
+      specWith({ system: "system: { storage: dax }", actors: "actors: { a: { run: reclaim } }" }),
+      'error spec/not-on-storage 4:21 "reclaim"',
+    ],
+  ],
+  "spec/unknown-actor": [
+    [
+      specWith({ actors: "actors: { app: { run: rdma }, t: { run: truncate, for: ap } }" }),
+      'error spec/unknown-actor 4:56 "ap"',
+    ],
+  ],
   "spec/page-out-of-range": [
     [specWith({ actors: "actors: { a: { run: cpu-store, page: 2 } }" }), 'error spec/page-out-of-range 4:38 "2"'],
     [
@@ -217,9 +229,9 @@ const cases: Readonly<Record<keyof typeof SPEC_CODES, readonly (readonly [text: 
     ],
   ],
   "spec/state-index": [
-    [withState("n: { type: bool, per: page }", sets("n: true")), 'error spec/state-index 12:53 "n"'],
-    [withState("n: { type: bool }", sets('"n[page]": true')), 'error spec/state-index 12:53 "\"n[page]\""'],
-    [withState("n: { type: bool, per: actor }", sets('"n[page]": true')), 'error spec/state-index 12:53 "\"n[page]\""'],
+    [withState("n: { type: bool, per: page }", sets("n: true")), 'error spec/state-index 12:52 "n"'],
+    [withState("n: { type: bool }", sets('"n[page]": true')), 'error spec/state-index 12:52 ""n[page]""'],
+    [withState("n: { type: bool, per: actor }", sets('"n[page]": true')), 'error spec/state-index 12:52 ""n[page]""'],
     [withState("n: { type: bool, per: page }", sets('"n[page]": true'))],
     [withState("n: { type: bool, per: page }", sets('"n[pages]": true'))],
     [withState("n: { type: bool, per: actor }", sets('"n[actor]": true'))],
@@ -249,8 +261,8 @@ const cases: Readonly<Record<keyof typeof SPEC_CODES, readonly (readonly [text: 
     [specWith({ expect: "expect: { no-crsh: holds }" }), 'error spec/unknown-property 8:11 "no-crsh"'],
   ],
   "spec/unknown-state": [
-    [withState("once: { type: bool }", sets("onec: true")), 'error spec/unknown-state 12:53 "onec"'],
-    [withState("n: { type: bool, per: page }", sets("page.n: true")), 'error spec/unknown-state 12:53 "page.n"'],
+    [withState("once: { type: bool }", sets("onec: true")), 'error spec/unknown-state 12:52 "onec"'],
+    [withState("n: { type: bool, per: page }", sets("page.n: true")), 'error spec/unknown-state 12:52 "page.n"'],
   ],
   "spec/unknown-value": [
     [withState("s: { type: { enum: [a, b] }, init: c }"), 'error spec/unknown-value 10:40 "c"'],
