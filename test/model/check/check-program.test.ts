@@ -176,14 +176,12 @@ const cases: readonly Case[] = [
     what: "assigned",
     program: effect(sets(read("m"), int(0))),
     where: atFirst,
-    suggestion: "n",
   },
   {
     code: "model/unknown-local",
     what: "in a guard",
     program: guard(equal(local("xx"), int(0))),
     where: atFirst,
-    suggestion: "x",
   },
   { code: "model/unknown-local", what: "assigned", program: effect(sets(local("yonder"), int(0))), where: atFirst },
   {
