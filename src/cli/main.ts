@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { EXIT, type ExitCode } from "./exit-code";
 import { CHECK_HELP, MAIN_HELP, RUN_HELP, SHOW_HELP } from "./help";
-import { byteSize, outputChoice, positiveSeconds, wholeNumber } from "./option-values";
+import { byteSize, outputChoice, positiveSeconds, wholeNumber, wholeNumberOrAuto } from "./option-values";
 import { addOtherCheckers } from "./other-checkers";
 import { processTerminal, type Terminal } from "./terminal";
 import { UsageError } from "./usage-error";
@@ -104,6 +104,31 @@ function addRun(program: Command, terminal: Terminal, done: (code: ExitCode) => 
       new Option("--memory <size>", "of the states, such as 512M or 2G (default: half of what there is)").argParser(
         byteSize,
       ),
+    )
+    .optionsGroup("How to search:")
+    .addOption(
+      new Option("--workers <n>", "threads that search once there is enough to do; auto: as many as the machine has")
+        .argParser(wholeNumberOrAuto(1))
+        .default("auto"),
+    )
+    .addOption(
+      new Option("--order <order>", "breadth-first finds shortest interleavings, depth-first does not")
+        .choices(["breadth-first", "depth-first"])
+        .default("breadth-first"),
+    )
+    .addOption(
+      new Option("--store <kind>", "states exactly, or fingerprints of 64 bits, which may take two states for one")
+        .choices(["exact", "fingerprint"])
+        .default("exact"),
+    )
+    .addOption(
+      new Option("--preemptions <n>", "at most n switches away from an actor that could go on").argParser(
+        wholeNumber(0),
+      ),
+    )
+    .option("--checkpoint <file>", "write the search to a file, and go on from it where it is there")
+    .addOption(
+      new Option("--checkpoint-every <seconds>", "between two checkpoints").argParser(positiveSeconds).default(60),
     )
     .optionsGroup("For gupcheck itself:")
     .addOption(

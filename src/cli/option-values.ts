@@ -12,6 +12,12 @@ export function wholeNumber(least: number): (text: string) => number {
 }
 
 /** Seconds, fractions allowed. */
+/** As `wholeNumber`, or the word "auto". */
+export function wholeNumberOrAuto(least: number): (text: string) => number | "auto" {
+  const parse = wholeNumber(least);
+  return (text) => (text === "auto" ? "auto" : parse(text));
+}
+
 export function positiveSeconds(text: string): number {
   const value = Number(text);
   if (!/^\d+(\.\d+)?$/.test(text) || !(value > 0))

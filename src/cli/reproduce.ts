@@ -1,15 +1,19 @@
 import type { RunOptions } from "./run";
 
 /** The command that runs one spec again, with the options that decide what comes of it. */
-export function reproduceCommand(spec: string, { engine, maxStates, maxDepth, timeout, memory }: RunOptions): string {
-  const options: readonly (readonly [name: string, value: string | number | undefined])[] = [
+export function reproduceCommand(spec: string, options: RunOptions): string {
+  const { engine, maxStates, maxDepth, timeout, memory, order, store, preemptions } = options;
+  const words: readonly (readonly [name: string, value: string | number | undefined])[] = [
     ["--engine", engine === "compiled" ? undefined : engine],
     ["--max-states", maxStates],
     ["--max-depth", maxDepth],
     ["--timeout", timeout],
     ["--memory", memory],
+    ["--order", order === "breadth-first" ? undefined : order],
+    ["--store", store === "exact" ? undefined : store],
+    ["--preemptions", preemptions],
   ];
-  const given = options.flatMap(([name, value]) => (value === undefined ? [] : [name, String(value)]));
+  const given = words.flatMap(([name, value]) => (value === undefined ? [] : [name, String(value)]));
   const path = spec === "<stdin>" ? ["-"] : spec.startsWith("-") ? ["--", spec] : [spec];
   return ["gupcheck", "run", ...given, ...path].map(quoted).join(" ");
 }

@@ -9,12 +9,13 @@ import { type Input, nameOf } from "./inputs";
 import { failureOf, internalError } from "./internal-error";
 import { neverFired } from "./never-fired";
 import { type ReadSpec, readSpec } from "./read-spec";
-import type { SearchEnd } from "./search-protocol";
+import type { SearchEnd, SearchMethod } from "./search-protocol";
 import type { Searcher } from "./searcher";
 
 /** How specs are to be searched. */
 export interface SearchOptions {
   readonly engine: EngineKind;
+  readonly method: SearchMethod;
   /** Limits of the command line; they go before those of a spec. */
   readonly limits: AskedLimits;
   readonly verbose: boolean;
@@ -33,7 +34,10 @@ export async function runSpec(
     const read = await readSpec(input, options.stdin);
     if (read.kind === "refused") return read;
     const limits = { ...read.spec.limits, ...options.limits };
-    const end = await searcher.search({ model: read.assembled.model, engine: options.engine, limits }, onProgress);
+    const end = await searcher.search(
+      { model: read.assembled.model, engine: options.engine, limits, method: options.method },
+      onProgress,
+    );
     return outcomeOf(end, read, limits, options.verbose);
   } catch (error) {
     return {
@@ -76,6 +80,8 @@ function outcomeOf(end: SearchEnd, read: ReadSpec, limits: AskedLimits, verbose:
     }
     case "too-wide":
       return { kind: "refused", spec: file, diagnostics: [unplaced("model/range-too-wide", file, end.message)] };
+    case "checkpoint-refused":
+      return { kind: "refused", spec: file, diagnostics: [unplaced(end.code, file, end.message)] };
     case "disagreement":
       return {
         kind: "internal-error",

@@ -1,4 +1,4 @@
-import type { EngineKind } from "../checker";
+import type { EngineKind, SearchOrder, StoreKind } from "../checker";
 import {
   diagnosticText,
   escapeControls,
@@ -16,6 +16,7 @@ import { ProgressLine } from "./progress";
 import { reproduceCommand } from "./reproduce";
 import { runSpec, type SearchOptions } from "./run-spec";
 import { type OutputStream, type Terminal, widthFor } from "./terminal";
+import { UsageError } from "./usage-error";
 
 /** The options of `gupcheck run`, as they were given. */
 export interface RunOptions {
@@ -23,6 +24,12 @@ export interface RunOptions {
   readonly engine: EngineKind;
   readonly maxStates?: number;
   readonly maxDepth?: number;
+  readonly workers: number | "auto";
+  readonly order: SearchOrder;
+  readonly store: StoreKind;
+  readonly preemptions?: number;
+  readonly checkpoint?: string;
+  readonly checkpointEvery: number;
   readonly timeout?: number;
   readonly memory?: number;
   readonly traces: TraceChoice;
@@ -41,6 +48,9 @@ export async function run(
   version: string,
 ): Promise<ExitCode> {
   const inputs = inputsOf(paths);
+  if (options.checkpoint !== undefined && inputs.length > 1) {
+    throw new UsageError(`--checkpoint goes with one spec, not with ${String(inputs.length)}`);
+  }
   const outputOptions = outputOptionsOf(options, terminal, inputs.length > 1);
   const choices = options.format ?? [{ format: "text", file: undefined }];
   const outputs = choices.map((choice) => outputTo(choice, outputOptions, (text) => void terminal.out.write(text)));
@@ -53,7 +63,7 @@ export async function run(
   try {
     for (const input of inputs) {
       if (searcher.isStopped) break;
-      const outcome = await runSpec(input, searcher, searchOptions(options, terminal), (state) =>
+      const outcome = await runSpec(input, searcher, searchOptions(options, terminal, version), (state) =>
         progress.show(escapeControls(nameOf(input)), state),
       );
       progress.clear();
@@ -73,10 +83,9 @@ export async function run(
   return exitCodeOf(report);
 }
 
-function searchOptions(
-  { engine, maxStates, maxDepth, timeout, memory, verbose }: RunOptions,
-  terminal: Terminal,
-): SearchOptions {
+function searchOptions(options: RunOptions, terminal: Terminal, version: string): SearchOptions {
+  const { engine, maxStates, maxDepth, timeout, memory, verbose } = options;
+  const { workers, order, store, preemptions, checkpoint, checkpointEvery } = options;
   return {
     engine,
     limits: {
@@ -84,6 +93,13 @@ function searchOptions(
       ...(maxDepth === undefined ? {} : { depth: maxDepth }),
       ...(timeout === undefined ? {} : { seconds: timeout }),
       ...(memory === undefined ? {} : { memoryBytes: memory }),
+    },
+    method: {
+      workers,
+      order,
+      store,
+      ...(preemptions === undefined ? {} : { preemptions }),
+      ...(checkpoint === undefined ? {} : { checkpoint: { file: checkpoint, everySeconds: checkpointEvery, version } }),
     },
     verbose: verbose === true,
     stdin: () => terminal.input,

@@ -1,4 +1,12 @@
-import type { CheckResult, EngineKind, Limits, ModelErrorResult, Progress } from "../checker";
+import type {
+  CheckpointOptions,
+  CheckResult,
+  EngineKind,
+  Limits,
+  ModelErrorResult,
+  ParallelOptions,
+  Progress,
+} from "../checker";
 import type { Model } from "../model";
 import type { Failure } from "./internal-error";
 
@@ -7,6 +15,12 @@ export interface SearchRequest {
   readonly model: Model;
   readonly engine: EngineKind;
   readonly limits: Limits;
+  readonly method: SearchMethod;
+}
+
+/** How the states are explored and kept. */
+export interface SearchMethod extends Pick<ParallelOptions, "order" | "preemptions" | "store" | "workers"> {
+  readonly checkpoint?: Omit<CheckpointOptions, "onFailure">;
 }
 
 /** What it answers: any number of times `progress`, then one of the others. */
@@ -16,6 +30,7 @@ export type SearchEnd =
   | { readonly kind: "result"; readonly result: CheckResult }
   | { readonly kind: "model-error"; readonly result: ModelErrorResult }
   | { readonly kind: "too-wide"; readonly message: string }
+  | { readonly kind: "checkpoint-refused"; readonly code: string; readonly message: string }
   | { readonly kind: "disagreement"; readonly failure: Failure }
   | { readonly kind: "failure"; readonly failure: Failure };
 

@@ -9,11 +9,9 @@ function answer(message: SearchAnswer): void {
   parentPort?.postMessage(message);
 }
 
-parentPort?.on("message", (request: SearchRequest) =>
-  answer(
-    search(request, {
-      onProgress: (progress) => answer({ kind: "progress", progress }),
-      isInterrupted: () => Atomics.load(interrupted, 0) === 1,
-    }),
-  ),
-);
+parentPort?.on("message", (request: SearchRequest) => {
+  void search(request, {
+    onProgress: (progress) => answer({ kind: "progress", progress }),
+    isInterrupted: () => Atomics.load(interrupted, 0) === 1,
+  }).then(answer);
+});

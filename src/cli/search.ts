@@ -1,4 +1,11 @@
-import { check, EngineDisagreement, ModelErrorFound, type Progress, RangeTooWide } from "../checker";
+import {
+  CheckpointRefused,
+  checkParallel,
+  EngineDisagreement,
+  ModelErrorFound,
+  type Progress,
+  RangeTooWide,
+} from "../checker";
 import { failureOf } from "./internal-error";
 import type { SearchEnd, SearchRequest } from "./search-protocol";
 
@@ -9,12 +16,15 @@ export interface SearchHooks {
 }
 
 /** Searches a model. Never throws: an exception becomes an end of its own kind. */
-export function search({ model, engine, limits }: SearchRequest, hooks: SearchHooks): SearchEnd {
+export async function search({ model, engine, limits, method }: SearchRequest, hooks: SearchHooks): Promise<SearchEnd> {
   try {
-    return { kind: "result", result: check(model, { engine, limits, ...hooks }) };
+    return { kind: "result", result: await checkParallel(model, { engine, limits, ...method, ...hooks }) };
   } catch (error) {
     if (error instanceof ModelErrorFound) return { kind: "model-error", result: error.result };
     if (error instanceof RangeTooWide) return { kind: "too-wide", message: error.message };
+    if (error instanceof CheckpointRefused) {
+      return { kind: "checkpoint-refused", code: error.code, message: error.message };
+    }
     const failure = failureOf(error);
     return { kind: error instanceof EngineDisagreement ? "disagreement" : "failure", failure };
   }

@@ -49,6 +49,7 @@ export function specResult(facts: SpecFacts, model: Model, result: CheckResult):
     exploredDepth: result.exploredDepth,
     ghosts: model.variables.filter(({ ghost }) => ghost).map(({ name }) => name),
     modelHash: result.modelHash,
+    ...(result.omissionProbability === undefined ? {} : { omissionProbability: result.omissionProbability }),
     warnings,
     stats: { ...result.stats, memoryLimit },
   };
@@ -56,7 +57,7 @@ export function specResult(facts: SpecFacts, model: Model, result: CheckResult):
 
 function propertyReport(
   property: ModelProperty,
-  { verdict, trace, missing }: PropertyResult,
+  { verdict, trace, missing, shortest }: PropertyResult,
   { expectations, rules }: SpecFacts,
   interpreter: Interpreter,
 ): PropertyReport {
@@ -66,6 +67,7 @@ function propertyReport(
     id,
     doc,
     verdict,
+    ...(shortest === undefined ? {} : { shortest }),
     ...(expectation === undefined ? {} : { expected: expectation.verdict }),
     ...(expectation?.differs === undefined ? {} : { differs: expectation.differs }),
     judgement: judge(verdict, expectation?.verdict),

@@ -37,6 +37,8 @@ export interface PropertyReport {
   /** What never happened, where the verdict is vacuous. */
   readonly vacuity: readonly string[];
   readonly trace?: TraceReport;
+  /** False where a shorter counterexample may exist, because the search was not breadth-first. */
+  readonly shortest?: false;
 }
 
 /** Limits that were asked for, by the spec or on the command line. */
@@ -82,6 +84,8 @@ export interface SpecResult {
   /** The ghost variables carried: state counts depend on them. */
   readonly ghosts: readonly string[];
   readonly modelHash: string;
+  /** With fingerprints instead of states: the probability that some state was taken for another one. */
+  readonly omissionProbability?: number;
   readonly warnings: readonly PlacedDiagnostic[];
   readonly stats: RunStats;
 }

@@ -78,5 +78,7 @@ export function limitText({ kind, value }: LimitHit): string {
       return "interrupted";
     case "preemptions":
       return `at most ${counted(value, "preemption")}`;
+    case "simulation":
+      return `after ${counted(value, "random run")}`;
   }
 }

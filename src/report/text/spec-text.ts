@@ -51,8 +51,11 @@ function exploredText(result: SpecResult): string {
   return `${counted(states, "state")}, ${counted(transitions, "transition")}, depth ${String(depth)}; ${extent}; ${seconds(stats.seconds)}`;
 }
 
-function limitsText({ limits, stats }: SpecResult): string {
+function limitsText({ limits, stats, omissionProbability }: SpecResult): string {
   return [
+    ...(omissionProbability === undefined
+      ? []
+      : [`fingerprints: some state was missed with probability ${omissionProbability.toExponential(1)}`]),
     ...(limits.states === undefined ? [] : [counted(limits.states, "state")]),
     ...(limits.depth === undefined ? [] : [`depth ${String(limits.depth)}`]),
     `memory ${bytes(stats.memoryLimit)}${limits.memoryBytes === undefined ? " (half of what there is)" : ""}`,

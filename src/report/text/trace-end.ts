@@ -5,7 +5,7 @@ import { pad, wrap } from "./width";
 
 /** What is wrong where a trace ends, in kernel terms. `id` and `doc` are those of the violated property. */
 export function violationLines(
-  { id, doc }: { readonly id: string; readonly doc: string },
+  { id, doc, shortest }: { readonly id: string; readonly doc: string; readonly shortest?: false },
   trace: TraceReport,
   options: TextOptions,
 ): readonly string[] {
@@ -29,7 +29,11 @@ export function violationLines(
     ...block(`promised: ${doc}`),
     ...lines(),
     ...(halted === undefined ? [] : block(`the system has halted: ${halted}`)),
-    ...(length === 0 ? [] : block("no shorter interleaving violates it")),
+    ...(length === 0
+      ? []
+      : block(
+          shortest === false ? "a shorter interleaving may violate it, too" : "no shorter interleaving violates it",
+        )),
   ];
 }
 
