@@ -10,7 +10,8 @@ const rooms = {
   checker: { rooms: ["model"] },
   export: { rooms: ["model"] },
   report: { rooms: ["model", "checker"] },
-  cli: { rooms: ["model", "states", "policies", "spec", "checker", "export", "report"] },
+  plugin: { rooms: ["model", "states", "policies", "spec"] },
+  cli: { rooms: ["model", "states", "policies", "spec", "plugin", "checker", "export", "report"] },
 };
 const names = Object.keys(rooms);
 
@@ -34,8 +35,14 @@ module.exports = {
       name: "every-file-has-a-room",
       severity: "error",
       comment: `Sources live in one of: ${names.join(", ")}.`,
-      from: { path: "^src/", pathNot: `^src/(${names.join("|")})/` },
+      from: { path: "^src/", pathNot: `^src/((${names.join("|")})/|index[.]ts$)` },
       to: {},
+    },
+    {
+      name: "index-only-shows-the-plugin-api",
+      severity: "error",
+      from: { path: "^src/index[.]ts$" },
+      to: { pathNot: "^src/plugin/api[.]ts$" },
     },
     {
       name: "bin-only-starts-the-cli",

@@ -9,6 +9,8 @@ import { BreadthFirst } from "./search/order";
 import { StateStore } from "./store/state-store";
 
 const WORKERS_FROM = 20_000;
+/** Seconds: a search that ends sooner is over before other threads could help. */
+const WORKERS_AFTER = 0.25;
 const MOST_WORKERS = 16;
 
 /**
@@ -35,9 +37,14 @@ export async function checkParallel(model: Model, options: ParallelOptions = {})
     return judge(await runInTurns(parts));
   }
   const from = options.workersFrom ?? WORKERS_FROM;
-  const explorer = new CrewExplorer(parts.engine, parts.store, parts.explorer, { model, choice, members, from });
+  const after = options.workersFrom === undefined ? WORKERS_AFTER : 0;
+  const setup = { model, choice, members, from, isTime: () => parts.watch.elapsed() >= after };
+  const explorer = new CrewExplorer(parts.engine, parts.store, parts.explorer, setup);
   try {
-    if (options.eager === true) await explorer.startNow();
+    if (options.eager === true) {
+      await explorer.startNow();
+      parts.watch.restart();
+    }
     return judge(await runInTurns({ ...parts, explorer }));
   } finally {
     await explorer.end();

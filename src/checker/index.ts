@@ -5,3 +5,4 @@ export { defaultMemoryLimit } from "./memory";
 export { modelHash } from "./model-hash";
 export type * from "./options";
 export type * from "./result";
+export { simulate } from "./simulate/simulate";

@@ -6,7 +6,6 @@ import { firedRules, NOWHERE, recordedMarks } from "./findings";
 import { modelHash } from "./model-hash";
 import { replayViolation } from "./replay";
 import type { CheckResult, PropertyResult } from "./result";
-import type { Order } from "./search/order";
 import type { SearchOutcome } from "./search/search";
 import { straighten } from "./straighten";
 
@@ -16,7 +15,8 @@ export interface Finished {
   readonly engine: Engine;
   readonly outcome: SearchOutcome;
   readonly interpreter: Interpreter;
-  readonly order: Order;
+  /** True where paths along parents are shortest ones. */
+  readonly shortest: boolean;
   readonly seconds: number;
 }
 
@@ -26,7 +26,9 @@ export function judge(finished: Finished): CheckResult {
   const { store, levels, limit } = outcome;
   const { findings } = engine;
   if (findings.errorAt !== NOWHERE) {
-    throw new ModelErrorFound(blame(store.pathTo(findings.errorAt, engine), model, interpreter));
+    throw new ModelErrorFound(
+      blame(store.pathTo(findings.errorAt, engine, interpreter.initialStates()), model, interpreter),
+    );
   }
   const marks = recordedMarks(findings);
   return {
@@ -44,7 +46,10 @@ export function judge(finished: Finished): CheckResult {
     marks,
     rules: firedRules(findings),
     modelHash: modelHash(model),
-    ...(finished.order.byDistance ? {} : { shortest: false as const }),
+    ...(store.fingerprintBits === undefined
+      ? {}
+      : { omissionProbability: omission(store.count, store.fingerprintBits) }),
+    ...(finished.shortest ? {} : { shortest: false as const }),
     stats: { seconds, statesPerSecond: seconds > 0 ? store.count / seconds : 0, peakBytes: store.budget.peak },
   };
 }
@@ -52,15 +57,15 @@ export function judge(finished: Finished): CheckResult {
 function violated(
   property: ModelProperty,
   at: number,
-  { engine, outcome, interpreter, order }: Finished,
+  { engine, outcome, interpreter, shortest }: Finished,
 ): PropertyResult {
-  const trace = replayViolation(property, outcome.store.pathTo(at, engine), interpreter);
-  const shortest = order.byDistance ? {} : { shortest: false as const };
+  const trace = replayViolation(property, outcome.store.pathTo(at, engine, interpreter.initialStates()), interpreter);
+  const proviso = shortest ? {} : { shortest: false as const };
   return {
     id: property.id,
     verdict: "violated",
     trace: straighten(property, trace, interpreter),
-    ...shortest,
+    ...proviso,
     missing: [],
   };
 }
@@ -70,4 +75,9 @@ function unviolated(property: ModelProperty, complete: boolean, marks: readonly 
   if (!complete) return { id, verdict: "inconclusive", missing: [] };
   const missing = property.triggers.filter(({ mark }) => !marks.includes(mark)).map(({ text }) => text);
   return { id, verdict: missing.length === 0 ? "holds" : "vacuous", missing };
+}
+
+/** The probability that two of so many states have the same fingerprint, at most: half the pairs by the fingerprints. */
+function omission(states: number, bits: number): number {
+  return Math.min(1, states ** 2 / 2 ** (bits + 1));
 }

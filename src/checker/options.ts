@@ -73,11 +73,26 @@ export interface CheckOptions {
   readonly isInterrupted?: () => boolean;
 }
 
+/** Random walks instead of a search: nothing holds, but what is violated is. */
+export interface SimulationOptions extends Pick<CheckOptions, "engine" | "deadline" | "onProgress" | "isInterrupted"> {
+  /** How many walks, each from an initial state. */
+  readonly runs: number;
+  /** Steps of a walk, at most. */
+  readonly depth: number;
+  /** The same seed gives the same walks: 32 bits. */
+  readonly seed: number;
+  /** Seconds of all walks together; bytes of the store of states that were visited. */
+  readonly limits?: Pick<Limits, "seconds" | "memoryBytes">;
+}
+
 /** Where the search may use several threads. The result is the same for any number of them, but for `stats`. */
 export interface ParallelOptions extends CheckOptions {
   /** Threads that search, the calling one included; `auto`: as many as the machine offers. Depth-first uses one. */
   readonly workers?: number | "auto";
-  /** So many states of the same depth are shared out among the workers; fewer are not worth it. Default: 20,000. */
+  /**
+   * So many states of the same depth are shared out among the workers; fewer are not worth it. Default: 20,000, once the
+   * search has run for a quarter of a second.
+   */
   readonly workersFrom?: number;
   /** Start the workers at once and wait until they are ready, instead of when they are needed. For tests and benchmarks. */
   readonly eager?: boolean;

@@ -1,7 +1,8 @@
 import { Interpreter, type Model, ModelError, type State } from "../model";
 import { identityOf } from "./checkpoint/identity";
 import { Keeper } from "./checkpoint/keeper";
-import { type EngineChoice, engineFor } from "./engine-for";
+import type { Engine } from "./engine";
+import { choiceOf, type EngineChoice, engineFor } from "./engine-for";
 import { ModelErrorFound, RangeTooWide } from "./errors";
 import { judge } from "./judge";
 import type { CheckOptions } from "./options";
@@ -9,8 +10,10 @@ import type { CheckResult } from "./result";
 import { SerialExplorer } from "./search/explorer";
 import { BreadthFirst, DepthFirst } from "./search/order";
 import { insertInitial, type SearchOutcome, type SearchParts } from "./search/search";
+import { FingerprintStore } from "./store/fingerprint-store";
 import { MemoryBudget } from "./store/memory-budget";
 import { StateStore } from "./store/state-store";
+import type { Store } from "./store/store";
 import { Watch } from "./watch";
 
 /** A search that is ready to run. */
@@ -23,14 +26,11 @@ export interface Prepared {
 
 /** Compiles a model and puts its initial states into a store. */
 export function prepare(model: Model, options: CheckOptions): Prepared {
-  const interpreter = new Interpreter(model);
-  for (const slot of interpreter.layout.slots) {
-    if (slot.min < -(2 ** 31) || slot.max >= 2 ** 31) throw new RangeTooWide(slot.name);
-  }
+  const interpreter = interpreterOf(model);
   const watch = new Watch(options);
-  const choice = { kind: options.engine ?? "compiled" };
+  const choice = choiceOf(options);
   const engine = engineFor(model, choice);
-  const store = new StateStore(engine.wordsPerState, new MemoryBudget(watch.memoryBytes));
+  const store = storeFor(engine, options, new MemoryBudget(watch.memoryBytes));
   const explorer = new SerialExplorer(engine, store);
   const order = options.order === "depth-first" ? new DepthFirst() : new BreadthFirst();
   const { checkpoint } = options;
@@ -53,14 +53,37 @@ export function prepare(model: Model, options: CheckOptions): Prepared {
     choice,
     judge: (outcome) => {
       const failure = keeper?.failure;
-      const result = judge({ model, engine, outcome, interpreter, order, seconds: watch.elapsed() });
+      const result = judge({
+        model,
+        engine,
+        outcome,
+        interpreter,
+        shortest: order.byDistance,
+        seconds: watch.elapsed(),
+      });
       if (result.complete) keeper?.remove();
       return failure === undefined ? result : { ...result, stats: { ...result.stats, checkpointFailure: failure } };
     },
   };
 }
 
-function initialStates(interpreter: Interpreter): readonly State[] {
+/** Throws RangeTooWide where a value of the model does not fit into 32 bits. */
+export function interpreterOf(model: Model): Interpreter {
+  const interpreter = new Interpreter(model);
+  for (const slot of interpreter.layout.slots) {
+    if (slot.min < -(2 ** 31) || slot.max >= 2 ** 31) throw new RangeTooWide(slot.name);
+  }
+  return interpreter;
+}
+
+function storeFor(engine: Engine, options: CheckOptions, budget: MemoryBudget): Store {
+  if (options.store !== "fingerprint") return new StateStore(engine.wordsPerState, budget);
+  if (options.order === "depth-first") throw new TypeError("fingerprints go with the breadth-first order only");
+  return new FingerprintStore(engine.wordsPerState, budget);
+}
+
+/** Throws ModelErrorFound where there is none. */
+export function initialStates(interpreter: Interpreter): readonly State[] {
   try {
     return interpreter.initialStates();
   } catch (error) {

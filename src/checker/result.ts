@@ -19,8 +19,8 @@ export interface Trace {
 
 /** What cut the search short. */
 export interface LimitHit {
-  readonly kind: "states" | "depth" | "memory" | "time" | "interrupted" | "preemptions";
-  /** The limit: states, levels, bytes, seconds, switches; 0 for an interruption. */
+  readonly kind: "states" | "depth" | "memory" | "time" | "interrupted" | "preemptions" | "simulation";
+  /** The limit: states, levels, bytes, seconds, switches, random runs; 0 for an interruption. */
   readonly value: number;
 }
 

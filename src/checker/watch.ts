@@ -8,7 +8,7 @@ const PROGRESS_SECONDS = 0.1;
 /** Says when a search has to end, and reports how far it is. */
 export class Watch {
   readonly memoryBytes: number;
-  private readonly start = performance.now();
+  private start = performance.now();
   private readonly seconds: number;
   private reported = 0;
 
@@ -16,6 +16,11 @@ export class Watch {
     this.memoryBytes = options.limits?.memoryBytes ?? defaultMemoryLimit();
     const left = options.deadline === undefined ? Number.POSITIVE_INFINITY : (options.deadline - Date.now()) / 1000;
     this.seconds = Math.max(0, Math.min(options.limits?.seconds ?? Number.POSITIVE_INFINITY, left));
+  }
+
+  /** Lets the time begin now. */
+  restart(): void {
+    this.start = performance.now();
   }
 
   /** Seconds since the search began. */

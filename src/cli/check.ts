@@ -3,10 +3,12 @@ import { type ColorChoice, paintFor, wantsColor } from "./color";
 import { EXIT, type ExitCode, worst } from "./exit-code";
 import { type Input, inputsOf, nameOf } from "./inputs";
 import { failureOf, internalError } from "./internal-error";
+import { type Extensions, loadPlugins } from "./plugins";
 import { readSpec } from "./read-spec";
 import { type Terminal, widthFor } from "./terminal";
 
 export interface CheckCommandOptions {
+  readonly plugin?: readonly string[];
   readonly color: ColorChoice;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -25,9 +27,14 @@ export async function checkSpecs(
     traces: "none",
     verbose: options.verbose === true,
   };
+  const loaded = loadPlugins(options.plugin ?? []);
+  if (loaded.kind === "refused") {
+    for (const diagnostic of loaded.diagnostics) terminal.err.write(diagnosticText(diagnostic, style));
+    return EXIT.refused;
+  }
   const codes: ExitCode[] = [];
   for (const input of inputsOf(paths)) {
-    const { line, diagnostics, code } = await checked(input, options.verbose === true, terminal);
+    const { line, diagnostics, code } = await checked(input, options.verbose === true, loaded, terminal);
     for (const diagnostic of diagnostics) terminal.err.write(diagnosticText(diagnostic, style));
     if (line !== undefined && options.quiet !== true) terminal.out.write(`${escapeControls(line)}\n`);
     codes.push(code);
@@ -42,10 +49,10 @@ interface Checked {
   readonly code: ExitCode;
 }
 
-async function checked(input: Input, verbose: boolean, terminal: Terminal): Promise<Checked> {
+async function checked(input: Input, verbose: boolean, extensions: Extensions, terminal: Terminal): Promise<Checked> {
   const file = nameOf(input);
   try {
-    const read = await readSpec(input, () => terminal.input);
+    const read = await readSpec(input, () => terminal.input, extensions);
     if (read.kind === "refused") return { line: undefined, diagnostics: read.diagnostics, code: EXIT.refused };
     const { model } = read.assembled;
     const steps = model.processes.reduce((sum, process) => sum + process.steps.length, 0);

@@ -23,6 +23,7 @@ Examples:
   gupcheck run policy.yaml
   gupcheck run specs/ --timeout 60                 every *.yaml and *.yml in a folder
   gupcheck run policy.yaml -f text -f json=out.json
+  gupcheck run policy.yaml --plugin mine.ts        with policies of a plug-in, whose code runs
   gupcheck run policy.yaml --traces all --width 72 --ascii > mail.txt
   generate-policy | gupcheck run -                 a spec from standard input`;
 

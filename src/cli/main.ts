@@ -72,6 +72,11 @@ const widthOption = (): Option =>
     wholeNumber(40),
   );
 const quietOption = (): Option => new Option("-q, --quiet", "no progress, and nothing about what is as it should be");
+const pluginOption = (): Option =>
+  new Option(
+    "--plugin <file>",
+    "load a plug-in, in TypeScript or JavaScript: its code runs; may be repeated",
+  ).argParser((file: string, before: readonly string[] = []) => [...before, file]);
 const verboseOption = (): Option =>
   new Option("-v, --verbose", "also ghosts, model hash, speed; stacks of internal errors");
 
@@ -91,6 +96,7 @@ function addRun(program: Command, terminal: Terminal, done: (code: ExitCode) => 
         .choices(["unexpected", "all", "none"])
         .default("unexpected"),
     )
+    .addOption(pluginOption())
     .addOption(widthOption())
     .addOption(asciiOption())
     .addOption(colorOption())
@@ -149,6 +155,7 @@ function addCheck(program: Command, terminal: Terminal, done: (code: ExitCode) =
     .summary("read specs and say what is wrong with them")
     .description("Reads specs and weaves their models, without searching.")
     .argument("<path...>", "spec files, folders with *.yaml and *.yml, or - for standard input")
+    .addOption(pluginOption())
     .addOption(colorOption())
     .addOption(quietOption())
     .addOption(verboseOption())
@@ -166,6 +173,7 @@ function addShow(program: Command, terminal: Terminal, done: (code: ExitCode) =>
     .description("Prints the model of a spec as pseudo-code.")
     .argument("<spec>", "a spec file, or - for standard input")
     .option("--model", "the model that is searched: procedures inlined, process by process")
+    .addOption(pluginOption())
     .addOption(widthOption())
     .addOption(asciiOption())
     .addOption(colorOption())

@@ -13,9 +13,10 @@ export function reproduceCommand(spec: string, options: RunOptions): string {
     ["--store", store === "exact" ? undefined : store],
     ["--preemptions", preemptions],
   ];
+  const plugins = (options.plugin ?? []).flatMap((file) => ["--plugin", file]);
   const given = words.flatMap(([name, value]) => (value === undefined ? [] : [name, String(value)]));
   const path = spec === "<stdin>" ? ["-"] : spec.startsWith("-") ? ["--", spec] : [spec];
-  return ["gupcheck", "run", ...given, ...path].map(quoted).join(" ");
+  return ["gupcheck", "run", ...plugins, ...given, ...path].map(quoted).join(" ");
 }
 
 /** A word as a shell takes it; control characters in the $'…' form. */

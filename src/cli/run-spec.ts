@@ -8,6 +8,7 @@ import { unplaced } from "./diagnostics";
 import { type Input, nameOf } from "./inputs";
 import { failureOf, internalError } from "./internal-error";
 import { neverFired } from "./never-fired";
+import { type Extensions, pluginBounds } from "./plugins";
 import { type ReadSpec, readSpec } from "./read-spec";
 import type { SearchEnd, SearchMethod } from "./search-protocol";
 import type { Searcher } from "./searcher";
@@ -20,6 +21,7 @@ export interface SearchOptions {
   readonly limits: AskedLimits;
   readonly verbose: boolean;
   readonly stdin: () => Readable;
+  readonly extensions: Extensions;
 }
 
 /** Reads, searches and judges one spec. Never throws: what goes wrong is part of the outcome. */
@@ -31,7 +33,7 @@ export async function runSpec(
 ): Promise<SpecOutcome> {
   const file = nameOf(input);
   try {
-    const read = await readSpec(input, options.stdin);
+    const read = await readSpec(input, options.stdin, options.extensions);
     if (read.kind === "refused") return read;
     const limits = { ...read.spec.limits, ...options.limits };
     const end = await searcher.search(
@@ -62,7 +64,7 @@ function outcomeOf(end: SearchEnd, read: ReadSpec, limits: AskedLimits, verbose:
             ...(spec.source === undefined ? {} : { source: spec.source }),
             claims: spec.claims,
             bugs: spec.bugs,
-            bounds: boundsOf(spec.assembly),
+            bounds: [...boundsOf(spec.assembly), ...pluginBounds(read.extensions)],
             expectations: spec.expectations,
             limits,
             memoryLimit: limits.memoryBytes ?? defaultMemoryLimit(),

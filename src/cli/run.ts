@@ -12,6 +12,7 @@ import { type ExitCode, exitCodeOf } from "./exit-code";
 import { inputsOf, nameOf } from "./inputs";
 import type { OutputChoice } from "./option-values";
 import { type OutputOptions, outputTo } from "./outputs";
+import { type Extensions, loadPlugins, noExtensions, pluginReports } from "./plugins";
 import { ProgressLine } from "./progress";
 import { reproduceCommand } from "./reproduce";
 import { runSpec, type SearchOptions } from "./run-spec";
@@ -21,6 +22,7 @@ import { UsageError } from "./usage-error";
 /** The options of `gupcheck run`, as they were given. */
 export interface RunOptions {
   readonly format?: readonly OutputChoice[];
+  readonly plugin?: readonly string[];
   readonly engine: EngineKind;
   readonly maxStates?: number;
   readonly maxDepth?: number;
@@ -60,30 +62,46 @@ export async function run(
   const interrupt = (): void => searcher.stop();
   const ignore = terminal.onInterrupt(interrupt);
   const outcomes: SpecOutcome[] = [];
+  const tell = (outcome: SpecOutcome): void => {
+    outcomes.push(outcome);
+    if (outcome.kind !== "checked") {
+      for (const each of outcome.diagnostics) terminal.err.write(diagnosticText(each, errorStyle));
+    }
+    for (const output of outputs) output.add(outcome);
+  };
+  const loaded = loadPlugins(options.plugin ?? []);
   try {
-    for (const input of inputs) {
+    if (loaded.kind === "refused") tell(loaded);
+    const search = searchOptions(options, terminal, version, loaded.kind === "refused" ? noExtensions : loaded);
+    for (const input of loaded.kind === "refused" ? [] : inputs) {
       if (searcher.isStopped) break;
-      const outcome = await runSpec(input, searcher, searchOptions(options, terminal, version), (state) =>
+      const outcome = await runSpec(input, searcher, search, (state) =>
         progress.show(escapeControls(nameOf(input)), state),
       );
       progress.clear();
-      outcomes.push(outcome);
-      if (outcome.kind !== "checked") {
-        for (const each of outcome.diagnostics) terminal.err.write(diagnosticText(each, errorStyle));
-      }
-      for (const output of outputs) output.add(outcome);
+      tell(outcome);
       await new Promise(setImmediate); // lets a signal through
     }
   } finally {
     ignore();
     await searcher.close();
   }
-  const report: RunReport = { toolVersion: version, outcomes, interrupted: searcher.isStopped };
+  const report: RunReport = {
+    toolVersion: version,
+    outcomes,
+    plugins: loaded.kind === "refused" ? [] : pluginReports(loaded),
+    interrupted: searcher.isStopped,
+  };
   for (const output of outputs) output.finish(report);
   return exitCodeOf(report);
 }
 
-function searchOptions(options: RunOptions, terminal: Terminal, version: string): SearchOptions {
+function searchOptions(
+  options: RunOptions,
+  terminal: Terminal,
+  version: string,
+  extensions: Extensions,
+): SearchOptions {
   const { engine, maxStates, maxDepth, timeout, memory, verbose } = options;
   const { workers, order, store, preemptions, checkpoint, checkpointEvery } = options;
   return {
@@ -103,6 +121,7 @@ function searchOptions(options: RunOptions, terminal: Terminal, version: string)
     },
     verbose: verbose === true,
     stdin: () => terminal.input,
+    extensions,
   };
 }
 

@@ -2,11 +2,13 @@ import { printModel, printProgram } from "../model";
 import { escapeControls } from "../report";
 import type { ColorChoice } from "./color";
 import { EXIT, type ExitCode } from "./exit-code";
+import { loadPlugins } from "./plugins";
 import { readSpec } from "./read-spec";
 import { refuse } from "./refuse";
 import { type Terminal, widthFor } from "./terminal";
 
 export interface ShowOptions {
+  readonly plugin?: readonly string[];
   readonly model?: boolean;
   readonly ascii?: boolean;
   readonly width?: number;
@@ -15,7 +17,8 @@ export interface ShowOptions {
 
 /** `gupcheck show`: the woven model as pseudo-code, for review. */
 export async function show(path: string, options: ShowOptions, terminal: Terminal): Promise<ExitCode> {
-  const read = await readSpec({ path }, () => terminal.input);
+  const loaded = loadPlugins(options.plugin ?? []);
+  const read = loaded.kind === "refused" ? loaded : await readSpec({ path }, () => terminal.input, loaded);
   if (read.kind === "refused") return refuse(read.diagnostics, options.color, terminal);
   const style = { ascii: options.ascii === true, width: widthFor(terminal.out, options.width) };
   const { program, model } = read.assembled;

@@ -101,9 +101,19 @@ export type SpecOutcome =
   | { readonly kind: "refused"; readonly spec: string; readonly diagnostics: readonly PlacedDiagnostic[] }
   | { readonly kind: "internal-error"; readonly spec: string; readonly diagnostics: readonly PlacedDiagnostic[] };
 
+/** A plug-in that took part in a run. */
+export interface PluginReport {
+  readonly file: string;
+  readonly name: string;
+  readonly apiVersion: number;
+  /** Of its contents, and of the files of its own that it loads. */
+  readonly sha256: string;
+}
+
 /** A whole run. */
 export interface RunReport {
   readonly toolVersion: string;
+  readonly plugins?: readonly PluginReport[];
   readonly outcomes: readonly SpecOutcome[];
   /** The run was interrupted: specs may be missing, and the last one may be incomplete. */
   readonly interrupted: boolean;

@@ -1,8 +1,8 @@
 import {
   argumentsOf,
   type LeaseTimeout,
-  leaseTimerProcess,
   leaseTimeouts,
+  leaseTimerProcess,
   type PinDetector,
   type PolicyState,
 } from "../policies";

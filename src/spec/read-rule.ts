@@ -3,8 +3,8 @@ import { type Action, actionKinds, breakLeaseRules, type LeaseTimeout, type Rule
 import type { Point } from "./catalogue";
 import { conform, type SpecialReport } from "./conform";
 import type { Findings } from "./findings";
-import { readCondition } from "./read-condition";
 import { startOf } from "./place";
+import { readCondition } from "./read-condition";
 import { readSet } from "./read-set";
 import { type RuleData, schemasOf } from "./schema";
 import { entryOf, type Tree, valueAt } from "./tree";

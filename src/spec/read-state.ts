@@ -1,7 +1,7 @@
 import type { Type, Value } from "../model";
 import { actorFields, pageFields } from "../states";
 import { kernelEvents } from "../states/events";
-import { type Catalogue, bundledCatalogue } from "./catalogue";
+import { bundledCatalogue, type Catalogue } from "./catalogue";
 import { conform } from "./conform";
 import { type DeclaredState, setOf } from "./declared-state";
 import type { Span } from "./diagnostic";

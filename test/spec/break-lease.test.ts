@@ -25,7 +25,7 @@ properties: [no-freed-block-reference, deadlock-free, { id: never-broken, never:
 }
 
 const breaking = (more: string): string => `${more}  rules:
-    - { id: pins-need-a-lease, at: gup.check_vma, when: longterm && !actors.exists(a, a == actor && a.lease == held), do: refuse }
+    - { id: pins-need-a-lease, at: gup.check_vma, when: "longterm && !actors.exists(a, a == actor && a.lease == held)", do: refuse }
     - { id: break, at: truncate.after_unmap, do: break-lease }`;
 
 describe("break-lease", () => {
@@ -51,10 +51,10 @@ describe("break-lease", () => {
       'error spec/illegal-action 10:38 "break-lease"',
     ]);
     assert.deepEqual(shown(withRules("{ id: r, at: reflink.before_share, do: fail, owner-exempt: true }")), [
-      'error spec/misplaced-option 10:54 "owner-exempt"',
+      'error spec/misplaced-option 10:52 "owner-exempt"',
     ]);
     assert.deepEqual(shown(withRules("{ id: r, at: page_mkwrite, do: wait, owner-exempt: true }")), [
-      'error spec/misplaced-option 10:48 "owner-exempt"',
+      'error spec/misplaced-option 10:44 "owner-exempt"',
     ]);
   });
 

@@ -79,7 +79,7 @@ const cases: Readonly<Record<keyof typeof SPEC_CODES, readonly (readonly [text: 
     ],
     [withState("sync_mode: { type: bool }"), 'error spec/bad-state-name 10:5 "sync_mode"'],
     [withState("while: { type: bool }"), 'error spec/bad-state-name 10:5 "while"'],
-    [withState("s: { type: { enum: [none, a] } }"), 'error spec/bad-state-name 10:24 "none"'],
+    [withState("s: { type: { enum: [none, a] } }"), 'error spec/bad-state-name 10:25 "none"'],
   ],
   "spec/cannot-submit": [
     [withRules("{ id: r, at: gup.check_vma, do: wait, submit: true }"), 'error spec/cannot-submit 10:45 "submit"'],

@@ -108,10 +108,10 @@ describe("state of a policy's own", () => {
   it("values that cannot fit are refused where they are written", () => {
     const set = (type: string, value: string): readonly string[] =>
       shown(withState(`s: { type: ${type} }`, `{ id: r, at: writeback.after_mkclean, set: { s: ${value} } }`));
-    assert.deepEqual(set("{ int: [0, 3] }", "4"), ['error expression/out-of-range 12:56 "4"']);
-    assert.deepEqual(set("{ int: [0, 3] }", "page.dirty"), ['error expression/type-mismatch 12:56 "page.dirty"']);
-    assert.deepEqual(set("{ enum: [idle, busy] }", "bussy"), ['error expression/unknown-value 12:56 "bussy"']);
-    assert.deepEqual(set("bool", "1"), ['error expression/type-mismatch 12:56 "1"']);
+    assert.deepEqual(set("{ int: [0, 3] }", "4"), ['error expression/out-of-range 12:55 "4"']);
+    assert.deepEqual(set("{ int: [0, 3] }", "page.dirty"), ['error expression/type-mismatch 12:55 "page.dirty"']);
+    assert.deepEqual(set("{ enum: [idle, busy] }", "bussy"), ['error expression/unknown-value 12:55 "bussy"']);
+    assert.deepEqual(set("bool", "1"), ['error expression/type-mismatch 12:55 "1"']);
   });
 
   it("names that are near are suggested, and so is how to set what is read", () => {

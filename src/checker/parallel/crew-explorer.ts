@@ -17,6 +17,8 @@ export interface CrewSetup extends Pick<WorkerOrders, "model" | "choice"> {
   readonly members: number;
   /** Rows of fewer states are explored by the leader alone. */
   readonly from: number;
+  /** False as long as it is too early to start other threads. */
+  readonly isTime: () => boolean;
   /** For tests: room in the area of each member. */
   readonly area?: number;
 }
@@ -51,6 +53,7 @@ export class CrewExplorer implements Explorer {
   explore(first: number, last: number, probe: boolean): Explored | Promise<Explored> {
     if (this.chunk === 0 || this.helpless || last - first < this.setup.from)
       return this.serial.explore(first, last, probe);
+    if (this.crew === undefined && !this.setup.isTime()) return this.serial.explore(first, last, probe);
     const crew = this.crew ?? this.start();
     const room = this.store.count + this.area * this.setup.members;
     if (crew?.isReady() !== true || !this.store.reserve(room)) return this.serial.explore(first, last, probe);

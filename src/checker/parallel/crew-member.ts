@@ -86,7 +86,7 @@ export class CrewMember {
   /** Explores chunks until none is left, the area is full, another member stops the round or the model goes wrong. */
   expand(probe: boolean): void {
     this.begin();
-    while (this.expandChunk(probe));
+    for (let chunk = this.claimChunk(); chunk !== undefined; chunk = this.claimChunk()) this.expandChunk(chunk, probe);
   }
 
   /** Forgets the last round. */
@@ -103,25 +103,34 @@ export class CrewMember {
     this.cursor[1] = 0;
   }
 
-  /** Explores the next chunk; false where there is none for this member. */
-  expandChunk(probe: boolean): boolean {
-    if (Atomics.load(this.control, control.stopped) === 1) return false;
+  /** The next chunk, which this member has to explore then; undefined where there is none for it. */
+  claimChunk(): number | undefined {
+    if (Atomics.load(this.control, control.stopped) === 1) return undefined;
     const size = this.read(control.chunk);
-    if ((this.cursor[0] ?? 0) + size * this.engine.maxSuccessors > this.areaEnd) return this.stop();
+    if ((this.cursor[0] ?? 0) + size * this.engine.maxSuccessors > this.areaEnd) {
+      this.stop();
+      return undefined;
+    }
     const chunk = Atomics.add(this.control, control.claimed, 1);
+    return this.read(control.first) + chunk * size < this.read(control.last) ? chunk : undefined;
+  }
+
+  expandChunk(chunk: number, probe: boolean): void {
+    const size = this.read(control.chunk);
     const first = this.read(control.first) + chunk * size;
     const last = Math.min(first + size, this.read(control.last));
-    if (first >= last) return false;
     const start = this.cursor[1] ?? 0;
     for (let next = first; next < last; ) {
       next = this.engine.expand(this.words, 0, next, last, this.batch);
       this.transitions += this.batch.count;
       if (probe) this.probe();
       else this.claim();
-      if (this.engine.findings.errorAt !== NOWHERE) return this.stop();
+      if (this.engine.findings.errorAt !== NOWHERE) {
+        this.stop();
+        return;
+      }
     }
     if (!probe) this.logged.push({ chunk, start, end: this.cursor[1] ?? 0, count: 0 });
-    return true;
   }
 
   rank(): void {
@@ -138,9 +147,9 @@ export class CrewMember {
     }
   }
 
-  private stop(): false {
+  /** No more chunks are claimed in this round. */
+  private stop(): void {
     Atomics.store(this.control, control.stopped, 1);
-    return false;
   }
 
   private claim(): void {

@@ -2,7 +2,7 @@ import type { State } from "../../model";
 import { type Batch, batchFor, type Engine } from "../engine";
 import { NOWHERE } from "../findings";
 import type { LimitHit } from "../result";
-import type { Store } from "../store/store";
+import type { FoundStates, Store } from "../store/store";
 import type { Watch } from "../watch";
 import type { Explored, Explorer } from "./explorer";
 import type { Order, Row } from "./order";
@@ -21,7 +21,7 @@ export interface Tally {
 
 /** What a search found out, apart from the engine's findings. */
 export interface SearchOutcome extends Tally {
-  readonly store: Store;
+  readonly store: FoundStates;
   /** What cut the search short; undefined where it is complete or the model went wrong. */
   readonly limit: LimitHit | undefined;
 }

@@ -22,6 +22,7 @@ const MOST_STATES = 2 ** 30;
 export class StateStore implements Store {
   count = 0;
   readonly base = 0;
+  readonly fingerprintBits = undefined;
   readonly words: SharedInts;
   readonly parents: SharedInts;
   /** Open addressing, at most three quarters full; the kernel knows its format. */

@@ -20,13 +20,14 @@ function escapedUnit(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-function runObject({ toolVersion, outcomes, interrupted }: RunReport): object {
+function runObject({ toolVersion, plugins = [], outcomes, interrupted }: RunReport): object {
   const results = outcomes.flatMap((outcome) => (outcome.kind === "checked" ? [outcome.result] : []));
   return {
     schemaVersion: SCHEMA_VERSION,
     toolVersion,
     passed: !interrupted && results.length === outcomes.length && results.every(passed),
     ...(interrupted ? { interrupted } : {}),
+    plugins,
     diagnostics: outcomes
       .flatMap((outcome) => (outcome.kind === "checked" ? [] : outcome.diagnostics))
       .map(diagnosticObject),

@@ -1,7 +1,7 @@
-import { call, decide, element, event, exit, forEach, not, procedure, say, step } from "../../model";
+import { call, decide, element, event, exit, forEach, procedure, say, step } from "../../model";
 import { evictInode } from "../decision-points";
 import { isDax, type World } from "../world";
-import { vma } from "../world/page";
+import { munmapReturned } from "../world/page";
 import { orphan } from "../world/pin";
 import { pages } from "../world/sets";
 import { daxDeleteMapping } from "./dax-delete-mapping";
@@ -9,7 +9,7 @@ import { truncateInodePages } from "./truncate-inode-pages";
 
 /**
  * unlink(2) and the last close: the inode is evicted, its pages and then its blocks go (fs/inode.c evict). Possible only
- * once no process maps the file.
+ * once the mapping, which holds the file open until its PTEs are gone, has been taken down.
  */
 export const evict = (world: World) => {
   const range = { first: element(pages, 0), last: element(pages, world.scenario.pages - 1) };
@@ -17,7 +17,12 @@ export const evict = (world: World) => {
     "evict",
     { file: "fs/inode.c", doc: "unlink(2) and last close of the file", params: {}, locals: {}, exits: ["return"] },
     () => [
-      step("unlink", { fn: "do_unlinkat", agent: "user", when: not(vma), text: say`unlinks the file and closes it` }),
+      step("unlink", {
+        fn: "do_unlinkat",
+        agent: "user",
+        when: munmapReturned,
+        text: say`unlinks the file and closes it`,
+      }),
       decide("evict_inode", evictInode, { scope: {}, on: { proceed: "remove" }, locks: {} }),
       isDax(world)
         ? call("remove", daxDeleteMapping, range, { done: "free_blocks" })

@@ -27,7 +27,7 @@ import { driverLock, inFlight, isBeingInvalidated, mustRetry, revoked } from "..
 import { acknowledge, deviceWrites } from "../world/durability";
 import { isFree, mmapLockOf, release, take } from "../world/lock";
 import { pte, vma } from "../world/page";
-import { dropOf, mapForDevice, pin } from "../world/pin";
+import { drop, dropOf, mapForDevice, pin, walk } from "../world/pin";
 import { pages } from "../world/sets";
 import { deviceWriteEvents } from "./device-write";
 import { writeFault } from "./fault";
@@ -57,7 +57,7 @@ export const faultingDevice = (world: World) => {
     ({ dma_writes, finished, wanted }) => {
       const page = some(pages, wanted);
       const retries = kernel.deviceFaultRetry ? or(mustRetry(self), isBeingInvalidated(page)) : is(wanted, null);
-      const again = { do: [release(driverLock(self)), mmap.releaseShared], go: "read_begin" } as const;
+      const again = { do: [release(driverLock(self)), drop(page)], go: "read_begin" } as const;
       return [
         choose(
           "access",
@@ -110,6 +110,7 @@ export const faultingDevice = (world: World) => {
           { when: not(vma), go: "fail", text: say`${page} is not mapped by the process: the access fails` },
           {
             when: and(vma, is(pte(page), "rw")),
+            do: [walk(page), mmap.releaseShared],
             go: early ? "check_retry" : "lock_driver",
             text: say`finds ${page} mapped writable`,
           },
@@ -132,7 +133,7 @@ export const faultingDevice = (world: World) => {
         ]),
         step("program", {
           fn: "mlx5_ib_update_xlt",
-          do: [mapForDevice(page), release(driverLock(self)), mmap.releaseShared],
+          do: [mapForDevice(page), release(driverLock(self))],
           go: "translate",
           text: say`programs the device's mapping of ${page}, releases the lock`,
         }),

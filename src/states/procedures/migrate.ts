@@ -1,4 +1,4 @@
-import { and, assign, branch, choose, exit, local, not, procedure, say, some } from "../../model";
+import { and, assign, branch, choose, exists, exit, local, not, procedure, say, some } from "../../model";
 import type { World } from "../world";
 import { lockPage, pageLockIsFree, unlockPage } from "../world/lock";
 import { cached, isUnderWriteback, unmap } from "../world/page";
@@ -23,11 +23,17 @@ export const migrate = (world: World) =>
     ({ victim }) => {
       const page = some(pages, victim);
       return [
-        choose("trylock", pages, { fn: "trylock_page" }, (candidate) => ({
-          where: and(cached(candidate), pageLockIsFree(candidate), not(isUnderWriteback(candidate))),
-          do: [lockPage(candidate), assign(victim, candidate)],
-          text: say`picks ${candidate}, locks it`,
-        })),
+        choose(
+          "trylock",
+          pages,
+          { fn: "trylock_page" },
+          (candidate) => ({
+            where: and(cached(candidate), pageLockIsFree(candidate), not(isUnderWriteback(candidate))),
+            do: [lockPage(candidate), assign(victim, candidate)],
+            text: say`picks ${candidate}, locks it`,
+          }),
+          [{ when: not(exists(pages, cached)), go: exit("return"), text: say`finds no page to move` }],
+        ),
         ...downgrade(world, "try_to_unmap", page, {
           fn: "try_to_unmap",
           do: unmap(page),

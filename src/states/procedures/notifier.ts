@@ -1,5 +1,6 @@
 import {
   type AlternativeDraft,
+  always,
   and,
   assign,
   branch,
@@ -45,14 +46,17 @@ interface Downgrade {
   readonly after?: readonly AlternativeDraft[];
 }
 
-/** When a synchronous callback sets the page dirty; undefined where it never does. */
+/** When a synchronous callback sets a page that was mapped dirty; undefined where it never does. */
 function dirtiedByCallback(world: World, page: Page): Term<boolean> | undefined {
-  const { callbackSetsDirty } = world.kernel;
-  if (callbackSetsDirty === "never" || isDax(world)) return undefined;
-  const wasMapped = exists(processes, (device) =>
-    and(isMappedBy(device, page), is(pinFrame(device, page), "cached"), cached(page)),
-  );
-  return callbackSetsDirty === "trylock" ? and(wasMapped, pageLockIsFree(page)) : wasMapped;
+  if (isDax(world)) return undefined;
+  switch (world.kernel.callbackSetsDirty) {
+    case "never":
+      return undefined;
+    case "trylock":
+      return pageLockIsFree(page);
+    case "without-lock":
+      return always;
+  }
 }
 
 /**
@@ -77,6 +81,10 @@ export function downgrade(world: World, label: string, page: Page, change: Downg
     forEach(processes, (device) => when(isMappedBy(device, page), dropOf(device, page))),
     releaseDriverLocks,
   ];
+  const mapsCached = exists(processes, (device) =>
+    and(isMappedBy(device, page), is(pinFrame(device, page), "cached"), cached(page)),
+  );
+  const isMappedByDevice = exists(processes, (device) => isMappedBy(device, page));
   const inTheWay = exists(processes, (device) => and(isFaulting(device), is(inFlight(device), page)));
   return [
     step(label, {
@@ -87,11 +95,13 @@ export function downgrade(world: World, label: string, page: Page, change: Downg
     }),
     ...(kernel.callbackTakesPageLock && !isDax(world)
       ? [
-          step(`${label}.callback_lock_page`, {
-            fn: "set_page_dirty_lock",
-            when: pageLockIsFree(page),
-            text: say`the callback locks ${page} to set it dirty, and unlocks it`,
-          }),
+          branch(`${label}.callback_lock_page`, { fn: "set_page_dirty_lock" }, [
+            {
+              when: and(isMappedByDevice, pageLockIsFree(page)),
+              text: say`the callback locks ${page} to set it dirty, and unlocks it`,
+            },
+            { when: not(isMappedByDevice), text: say`the device does not map ${page}` },
+          ]),
         ]
       : []),
     kernel.notifierCallback === "synchronous"
@@ -100,14 +110,19 @@ export function downgrade(world: World, label: string, page: Page, change: Downg
             ? []
             : [
                 {
-                  when: and(not(inTheWay), setsDirty),
+                  when: and(not(inTheWay), mapsCached, setsDirty),
                   do: [assign(dirty(page), true), takeDown],
                   events: [event("page.set_dirty", { page })],
                   text: say`takes the device's mapping of ${page} down, DMA in flight has drained; sets ${page} dirty`,
                 },
+                {
+                  when: and(not(inTheWay), mapsCached, not(setsDirty)),
+                  do: takeDown,
+                  text: say`takes the device's mapping of ${page} down; does not get its lock, and leaves its dirty flag alone`,
+                },
               ]),
           {
-            when: setsDirty === undefined ? not(inTheWay) : and(not(inTheWay), not(setsDirty)),
+            when: setsDirty === undefined ? not(inTheWay) : and(not(inTheWay), not(mapsCached)),
             do: takeDown,
             text: say`takes the device's mapping of ${page} down, DMA in flight has drained`,
           },

@@ -44,7 +44,7 @@ export const rdma = (world: World, user: RdmaUser, wanted: "none" | "shared" | "
   const canBeKilled = wanted !== "none";
   const mayExit = user === "exits" || user === "passes-descriptor" || user === "killed";
   return procedure(
-    `ib_umem_${user.replaceAll("-", "_")}`,
+    `ib_umem_${user.replaceAll("-", "_")}_${wanted}`,
     {
       file: "drivers/infiniband/core/umem.c",
       doc: `a long-term registration; its user: ${user}`,

@@ -24,7 +24,7 @@ import {
 import { type Actor, isUnderWriteback, type Page, stalePte } from "./page";
 import { pages } from "./sets";
 
-export const pinState = enumeration("pin", ["none", "speculative", "established", "settled", "mapped"]);
+export const pinState = enumeration("pin", ["none", "speculative", "established", "settled", "walked", "mapped"]);
 export const frameState = enumeration("frame", ["cached", "truncated", "invalidated", "freed", "reallocated"]);
 export type Departure = "truncated" | "invalidated" | "freed";
 
@@ -35,7 +35,7 @@ export type Departure = "truncated" | "invalidated" | "freed";
 export const pin = table2("pin", pinState, processes, pages, "none", {
   doc:
     "an actor's reference to a frame: speculative (taken by GUP-fast, PTE not yet read again), established, or settled " +
-    "(the last set_page_dirty is done, only the put is left); or mapped by a device that faults, without a reference",
+    "(the last set_page_dirty is done, only the put is left); or looked up (walked) and mapped by a device that faults, without a reference",
 });
 export const pinFrame = table2("pin_frame", frameState, processes, pages, "cached", {
   doc: "whether the pinned frame is still the cached one, or how it left the file; on fsdax, what became of its block",
@@ -121,12 +121,14 @@ export const dropOf = (actor: Actor, page: Page): Effects => [
 /** put_page, unpin_user_page. */
 export const drop = (page: Page): Effects => dropOf(self, page);
 
-/** A device maps the frame that the PTE maps. */
-export const mapForDevice = (page: Page): Effects => [
-  assign(pin(self, page), "mapped"),
+/** A device's driver has looked up the frame that the PTE maps, and holds no reference to it. */
+export const walk = (page: Page): Effects => [
+  assign(pin(self, page), "walked"),
   assign(pinFrame(self, page), mappedFrame(page)),
-  noteAge(page),
 ];
+
+/** The device maps the frame that its driver has looked up, whatever has become of it. */
+export const mapForDevice = (page: Page): Effects => [assign(pin(self, page), "mapped"), noteAge(page)];
 
 /** The frame of the page leaves the cache; pins on it stay with it. */
 export const orphan = (page: Page, how: Departure): Effects =>

@@ -21,6 +21,7 @@ const cases: readonly (readonly [string, Model, CheckOptions])[] = [
   ["a limit on states", peterson(3), { limits: { states: 1_000 } }],
   ["a limit on depth", philosophers(8), { limits: { depth: 12 } }],
   ["a limit on depth beyond which nothing lies", philosophers(8), { limits: { depth: 21 } }],
+  ["a bound on preemptions", philosophers(7), { preemptions: 2 }],
   ["a model that goes wrong", counter(9), {}],
 ];
 

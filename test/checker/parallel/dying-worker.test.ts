@@ -16,7 +16,13 @@ function crew(choice: EngineChoice): CrewExplorer {
   const engine = engineFor(model, { kind: "compiled" });
   const store = new StateStore(engine.wordsPerState, new MemoryBudget(2 ** 26));
   insertInitial(engine, new Interpreter(model).initialStates(), store);
-  return new CrewExplorer(engine, store, new SerialExplorer(engine, store), { model, choice, members: 2, from: 0 });
+  return new CrewExplorer(engine, store, new SerialExplorer(engine, store), {
+    model,
+    choice,
+    members: 2,
+    from: 0,
+    isTime: () => true,
+  });
 }
 
 it("a worker that cannot start is an error", async () => {

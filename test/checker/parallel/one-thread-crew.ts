@@ -38,9 +38,28 @@ function stored(store: StateStore, engine: Engine, transitions: number): Stored 
   };
 }
 
+/** Whoever has a turn claims a chunk, or explores the one that it has claimed. */
+function takeTurns(crew: readonly CrewMember[], pick: (members: number) => number): void {
+  const claimed = new Map<CrewMember, number>();
+  for (const busy = [...crew]; busy.length > 0; ) {
+    const turn = pick(busy.length);
+    const member = busy[turn];
+    if (member === undefined) throw new TypeError("nobody has that turn");
+    const chunk = claimed.get(member);
+    if (chunk !== undefined) {
+      member.expandChunk(chunk, false);
+      claimed.delete(member);
+      continue;
+    }
+    const next = member.claimChunk();
+    if (next === undefined) busy.splice(turn, 1);
+    else claimed.set(member, next);
+  }
+}
+
 /**
- * Explores at most `most` states with the members of a crew, all of them in this thread: `pick` says whose turn it is for
- * the next chunk. So it is the order of chunks that is put to the test, in orders that threads seldom come up with.
+ * Explores at most `most` states with the members of a crew, all of them in this thread: `pick` says whose turn it
+ * is. So chunks are explored in orders that threads seldom come up with.
  * Undefined where the model goes wrong.
  */
 export function exploreInTurns(
@@ -66,10 +85,7 @@ export function exploreInTurns(
       member.share(store.buffers);
       member.begin();
     }
-    for (const busy = [...crew]; busy.length > 0; ) {
-      const turn = pick(busy.length);
-      if (busy[turn]?.expandChunk(false) !== true) busy.splice(turn, 1);
-    }
+    takeTurns(crew, pick);
     if (engine.findings.errorAt !== NOWHERE) return undefined;
     transitions += crew.reduce((sum, member) => sum + member.transitions, 0);
     for (const member of crew) member.rank();
