@@ -58,10 +58,21 @@ Examples:
   gupcheck cross-check policy.yaml
   gupcheck cross-check specs/tutorial --with spin,rumur,tlc --timeout 120`;
 
+export const CLAIMS_HELP = `
+A claim is listed with each spec whose "claims" names it, and with the property that says most: one that is not as
+expected, else the violation with the shortest interleaving, else the first that the spec expects something of.
+The exit code is that of running these specs.
+
+Examples:
+  gupcheck claims                                  the claims of December 2018
+  gupcheck claims -f json
+  gupcheck claims my-specs/`;
+
 export const MAIN_HELP = `${EXIT_CODES}
 
 Examples:
   gupcheck run policy.yaml                         does the policy keep its promises?
   gupcheck check specs/                            are these specs well-formed?
   gupcheck show policy.yaml                        what exactly is checked?
+  gupcheck claims                                  who claimed what, and is it so?
   gupcheck help run                                all options, and what verdicts mean`;

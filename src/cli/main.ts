@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import { EXIT, type ExitCode } from "./exit-code";
-import { CHECK_HELP, MAIN_HELP, RUN_HELP, SHOW_HELP } from "./help";
+import { CHECK_HELP, CLAIMS_HELP, MAIN_HELP, RUN_HELP, SHOW_HELP } from "./help";
 import { byteSize, outputChoice, positiveSeconds, wholeNumber, wholeNumberOrAuto } from "./option-values";
 import { addOtherCheckers } from "./other-checkers";
 import { processTerminal, type Terminal } from "./terminal";
@@ -58,6 +58,7 @@ function commandLine(terminal: Terminal, done: (code: ExitCode) => void): Comman
   addRun(program, terminal, done);
   addCheck(program, terminal, done);
   addShow(program, terminal, done);
+  addClaims(program, terminal, done);
   addOtherCheckers(program, terminal, done);
   return program;
 }
@@ -181,5 +182,23 @@ function addShow(program: Command, terminal: Terminal, done: (code: ExitCode) =>
     .action(async (spec: string, options: import("./show").ShowOptions) => {
       const { show } = require("./show") as typeof import("./show");
       done(await show(spec, options, terminal));
+    });
+}
+
+function addClaims(program: Command, terminal: Terminal, done: (code: ExitCode) => void): void {
+  program
+    .command("claims")
+    .summary("who claimed what, and what comes of it")
+    .description("Runs the specs that are about claims of the discussion, and prints the claims with their verdicts.")
+    .argument("[path]", "a spec or a folder of specs (default: those that gupcheck comes with)")
+    .addOption(new Option("-f, --format <format>", "text or json").choices(["text", "json"]).default("text"))
+    .addOption(widthOption())
+    .addOption(asciiOption())
+    .addOption(colorOption())
+    .addOption(quietOption())
+    .addHelpText("after", CLAIMS_HELP)
+    .action(async (path: string | undefined, options: import("./claims").ClaimsOptions) => {
+      const { claims } = require("./claims") as typeof import("./claims");
+      done(await claims(path, options, terminal, toolVersion()));
     });
 }

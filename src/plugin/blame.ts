@@ -1,5 +1,5 @@
 import { checkProgram, type ModelDiagnostic } from "../model";
-import { type Assembly, wovenProgram } from "../policies";
+import { type Assembly, openProgram, wovenProgram } from "../policies";
 import { type PluginDiagnostic, PluginMistake } from "./mistake";
 import type { LoadedPlugin } from "./plugin";
 import { diagnosticOf } from "./plugin-diagnostic";
@@ -19,7 +19,7 @@ export function blame(assembly: Assembly, plugins: readonly LoadedPlugin[]): Plu
   ];
   for (const [definition, alone] of suspects) {
     if (!hasSite(definition)) continue;
-    const found = faultOf(alone);
+    const found = faultOf(alone) ?? faultOfOpen(alone);
     if (found !== undefined) return diagnosed(found, definition, plugins);
   }
   const [first] = plugins;
@@ -34,6 +34,12 @@ function faultOf(assembly: Assembly): string | undefined {
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+/** Names in scope of a decision point are looked at only while it is open. */
+function faultOfOpen(assembly: Assembly): string | undefined {
+  const [fault] = checkProgram(openProgram(assembly));
+  return fault && textOf(fault);
 }
 
 function textOf({ message, where, suggestion }: ModelDiagnostic): string {

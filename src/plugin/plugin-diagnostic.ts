@@ -49,8 +49,9 @@ function syntaxSite(
     };
   }
   if (!(error instanceof SyntaxError)) return undefined;
-  const [, file, line] = /^(\/.*|[A-Z]:.*):(\d+)$/m.exec(stack) ?? [];
+  const [, file, line] = /^(\/.*|[A-Z]:.*):(\d+)\n/.exec(stack) ?? [];
+  if (file === undefined) return undefined;
   const caret = /^( *)\^/m.exec(stack)?.[1]?.length ?? 0;
-  const site = file === undefined ? undefined : { file, line: Number(line), column: caret + 1 };
+  const site = { file, line: Number(line), column: caret + 1 };
   return { message: `it is not JavaScript: ${message}`, site };
 }

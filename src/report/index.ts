@@ -1,4 +1,5 @@
 export * from "./build-result";
+export * from "./claims";
 export * from "./escape";
 export * from "./json";
 export * from "./judge";

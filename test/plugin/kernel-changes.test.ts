@@ -5,7 +5,7 @@ import { folderWith, gupcheck } from "../cli/gupcheck";
 
 /** A decision point before each page lock of writeback, and a flusher that never does anything. */
 const source = `
-const { decide, decisionPoint, definePlugin, definePoint, exit, kernel, named, procedure, replaceProcedure, step } = require("gupcheck");
+const { decide, decisionPoint, definePlugin, definePoint, kernel, named, some } = require("gupcheck");
 const point = decisionPoint({
   id: "writeback.before_lock", fn: "write_cache_pages", file: "mm/page-writeback.c", doc: "writeback has found a page",
   actions: ["proceed", "wait"], locks: [], scope: { page: kernel.pages.element },
@@ -15,7 +15,7 @@ module.exports = definePlugin({
   name: "changes",
   decisionPoints: [definePoint({ point, insert: {
     in: "write_cache_pages", before: "lock_page",
-    step: decide("before_lock", point, { scope: { page: named("page", kernel.pages.element) }, on: { proceed: "lock_page" }, locks: {} }),
+    step: decide("before_lock", point, { scope: { page: some(kernel.pages, named("index", kernel.pages.optional)) }, on: { proceed: "lock_page" }, locks: {} }),
   } })],
 });
 `;

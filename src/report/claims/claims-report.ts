@@ -1,4 +1,4 @@
-import { passed, type PropertyReport, type RunReport, type SpecResult } from "../spec-result";
+import { type PropertyReport, passed, type RunReport, type SpecResult } from "../spec-result";
 import { type Claim, claims } from "./known-claims";
 
 /** A spec about a claim, with the property that says most. */

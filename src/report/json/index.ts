@@ -1,1 +1,1 @@
-export { runJson } from "./run-json";
+export { jsonText, runJson } from "./run-json";

@@ -9,7 +9,12 @@ const SCHEMA_VERSION = 1;
  * that it can be shown on a terminal.
  */
 export function runJson(report: RunReport): string {
-  const text = JSON.stringify(sorted(runObject(report)), undefined, 2);
+  return jsonText(runObject(report));
+}
+
+/** Data as JSON with sorted keys and no control characters. */
+export function jsonText(data: object): string {
+  const text = JSON.stringify(sorted(data), undefined, 2);
   const safe = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
     character === "\n" ? character : character.split("").map(escapedUnit).join(""),
   );

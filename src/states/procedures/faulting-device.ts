@@ -56,7 +56,8 @@ export const faultingDevice = (world: World) => {
     },
     ({ dma_writes, finished, wanted }) => {
       const page = some(pages, wanted);
-      const retries = kernel.deviceFaultRetry ? or(mustRetry(self), isBeingInvalidated(page)) : is(wanted, null);
+      const begun = or(mustRetry(self), isBeingInvalidated(page));
+      const checked = kernel.deviceFaultRetry ? "check_retry" : "program";
       const again = { do: [release(driverLock(self)), drop(page)], go: "read_begin" } as const;
       return [
         choose(
@@ -111,7 +112,7 @@ export const faultingDevice = (world: World) => {
           {
             when: and(vma, is(pte(page), "rw")),
             do: [walk(page), mmap.releaseShared],
-            go: early ? "check_retry" : "lock_driver",
+            go: early ? checked : "lock_driver",
             text: say`finds ${page} mapped writable`,
           },
           { when: and(vma, isnt(pte(page), "rw")), text: say`${page} is not mapped writable: a CPU page fault` },
@@ -127,10 +128,14 @@ export const faultingDevice = (world: World) => {
                 text: say`takes the driver's lock`,
               }),
             ]),
-        branch("check_retry", { fn: "mmu_interval_read_retry" }, [
-          { when: retries, ...again, text: say`an invalidation has begun meanwhile: starts again` },
-          { when: not(retries), text: say`no invalidation has begun meanwhile` },
-        ]),
+        ...(kernel.deviceFaultRetry
+          ? [
+              branch("check_retry", { fn: "mmu_interval_read_retry" }, [
+                { when: begun, ...again, text: say`an invalidation has begun meanwhile: starts again` },
+                { when: not(begun), text: say`no invalidation has begun meanwhile` },
+              ]),
+            ]
+          : []),
         step("program", {
           fn: "mlx5_ib_update_xlt",
           do: [mapForDevice(page), release(driverLock(self))],
