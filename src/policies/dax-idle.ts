@@ -1,6 +1,6 @@
 import { and, constant, exists, type Term } from "../model";
 import { evictInode, hasExtraReference, isDax, truncateAfterUnmap, type World } from "../states";
-import { vma } from "../states/world/page";
+import { fileIsMapped } from "../states/world/page";
 import { pages } from "../states/world/sets";
 import type { Rule } from "./rule";
 import { rule } from "./typed-rule";
@@ -16,7 +16,7 @@ export function daxIdleRules(
   world: World,
 ): readonly Rule[] {
   const busy: Term<boolean> = and(constant(isDax(world)), exists(pages, hasExtraReference));
-  const condition = check === "always" ? busy : and(vma, busy);
+  const condition = check === "always" ? busy : and(fileIsMapped, busy);
   return [
     rule(`${prefix}waits-for-dax-idle`, truncateAfterUnmap, () => condition, { wait: { drop: ["invalidate_lock"] } }),
     ...(evictionWaits ? [rule(`${prefix}evicts-when-dax-idle`, evictInode, () => busy, { wait: {} })] : []),

@@ -2,7 +2,7 @@ import { type Program, processes, type Sort } from "../model";
 import { actorFields, type Detector, pageFields } from "../states";
 import type { EventArgument, KernelEvent } from "../states/events";
 import type { Fields, Name, Vocabulary } from "../states/vocabulary";
-import { vma } from "../states/world/page";
+import { fileIsMapped } from "../states/world/page";
 import { pages } from "../states/world/sets";
 import type { Catalogue, Point } from "./catalogue";
 import { type DeclaredState, fieldsWithState, namesOfState } from "./declared-state";
@@ -89,7 +89,12 @@ const allActors = ({ state }: Surroundings): Name => ({
   doc: "the processes",
 });
 
-const fileMapped: Name = { kind: "value", type: vma.sort.type, expr: vma.expr, doc: "the process has the file mapped" };
+const fileMapped: Name = {
+  kind: "value",
+  type: fileIsMapped.sort.type,
+  expr: fileIsMapped.expr,
+  doc: "the process has the file mapped",
+};
 
 function allPages(of: Fields): Name {
   return { kind: "collection", of, doc: "the pages of the file" };

@@ -90,6 +90,11 @@ export function everyKernel(): readonly Kernel[] {
     { notifySecondUnmap: false },
     { driverLockAcrossFault: true },
     { callbackTakesPageLock: true },
+    { dirtyUnderPageLock: false },
+    { breakLayoutsRescans: false },
+    { callbackSetsDirty: "trylock" },
+    { callbackSetsDirty: "without-lock" },
+    { blockLayerBounce: true },
     { lockHandOver: true },
   ];
   return [...presets, ...turned.map(kernelLike)];

@@ -1,20 +1,6 @@
-import {
-  and,
-  assign,
-  branch,
-  choose,
-  exists,
-  exit,
-  lessThan,
-  local,
-  not,
-  procedure,
-  say,
-  some,
-  type Term,
-} from "../../model";
+import { and, assign, branch, choose, exists, exit, local, not, procedure, say, some, type Term } from "../../model";
 import { isDax, type World } from "../world";
-import { type Page, vma } from "../world/page";
+import { fileIsMapped, isFirst, type Page } from "../world/page";
 import { hasExtraReference } from "../world/pin";
 import { pages } from "../world/sets";
 
@@ -41,7 +27,7 @@ export const breakLayouts = ({ kernel }: World) =>
       const page = some(pages, found);
       const isBusy = (candidate: Page): Term<boolean> =>
         kernel.daxBusyCheck === "skip-if-unmapped"
-          ? and(vma, hasExtraReference(candidate))
+          ? and(fileIsMapped, hasExtraReference(candidate))
           : hasExtraReference(candidate);
       return [
         choose(
@@ -49,10 +35,7 @@ export const breakLayouts = ({ kernel }: World) =>
           pages,
           { fn: "dax_layout_busy_page" },
           (candidate) => ({
-            where: and(
-              isBusy(candidate),
-              not(exists(pages, (other) => and(isBusy(other), lessThan(other, candidate)))),
-            ),
+            where: isFirst(candidate, isBusy),
             do: assign(found, candidate),
             text: say`finds ${candidate} referenced`,
           }),

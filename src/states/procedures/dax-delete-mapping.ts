@@ -7,7 +7,6 @@ import {
   exists,
   exit,
   isnt,
-  lessThan,
   local,
   not,
   procedure,
@@ -17,7 +16,7 @@ import {
   successor,
 } from "../../model";
 import { lockPage, pageLockIsFree, unlockPage } from "../world/lock";
-import { cached, dirty, type Page } from "../world/page";
+import { cached, dirty, isFirst, type Page } from "../world/page";
 import { pages } from "../world/sets";
 
 /** Removes the entries of a range of an fsdax file (fs/dax.c dax_delete_mapping_entry). No step looks at references. */
@@ -41,10 +40,7 @@ export const daxDeleteMapping = procedure(
         pages,
         { fn: "truncate_inode_pages_range" },
         (candidate) => ({
-          where: and(
-            inRange(candidate),
-            not(exists(pages, (other) => and(inRange(other), lessThan(other, candidate)))),
-          ),
+          where: isFirst(candidate, inRange),
           do: assign(index, candidate),
           text: say`finds ${candidate}`,
         }),

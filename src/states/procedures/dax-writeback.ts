@@ -9,7 +9,6 @@ import {
   exit,
   is,
   isnt,
-  lessThan,
   local,
   not,
   procedure,
@@ -21,7 +20,7 @@ import {
 } from "../../model";
 import type { World } from "../world";
 import { lockPage, pageLockIsFree, unlockPage } from "../world/lock";
-import { cached, dirty, type Page, pte } from "../world/page";
+import { cached, dirty, isFirst, type Page, pte } from "../world/page";
 import { pages } from "../world/sets";
 import { downgrade } from "./notifier";
 
@@ -50,10 +49,7 @@ export const daxWriteback = (world: World) =>
           pages,
           { fn: "pagevec_lookup_entries_tag" },
           (candidate) => ({
-            where: and(
-              isTagged(candidate),
-              not(exists(pages, (other) => and(isTagged(other), lessThan(other, candidate)))),
-            ),
+            where: isFirst(candidate, isTagged),
             do: assign(index, candidate),
             text: say`finds ${candidate} dirty`,
           }),

@@ -10,7 +10,6 @@ import {
   exists,
   exit,
   isnt,
-  lessThan,
   local,
   not,
   procedure,
@@ -23,7 +22,7 @@ import { invalidatePageLocked } from "../decision-points";
 import type { World } from "../world";
 import { losePage } from "../world/durability";
 import { lockPage, pageLockIsFree, unlockPage } from "../world/lock";
-import { buffers, cached, dirty, isUnderWriteback, type Page, unmap } from "../world/page";
+import { buffers, cached, dirty, isFirst, isUnderWriteback, type Page, unmap } from "../world/page";
 import { pages } from "../world/sets";
 import { downgrade } from "./notifier";
 import { removePage } from "./remove-page";
@@ -54,10 +53,7 @@ export const invalidateInodePages = (world: World) =>
           pages,
           { fn: "pagevec_lookup_entries" },
           (candidate) => ({
-            where: and(
-              inRange(candidate),
-              not(exists(pages, (other) => and(inRange(other), lessThan(other, candidate)))),
-            ),
+            where: isFirst(candidate, inRange),
             do: assign(index, candidate),
             text: say`finds ${candidate}`,
           }),

@@ -11,7 +11,6 @@ import {
   exists,
   exit,
   isnt,
-  lessThan,
   local,
   not,
   procedure,
@@ -24,7 +23,7 @@ import { truncatePageLocked } from "../decision-points";
 import type { World } from "../world";
 import { forgetPage } from "../world/durability";
 import { invalidateLockOf, iRwsem, lockPage, pageLockIsFree, release, unlockPage } from "../world/lock";
-import { cached, isUnderWriteback, type Page, unmap } from "../world/page";
+import { cached, isFirst, isUnderWriteback, type Page, unmap } from "../world/page";
 import { pages } from "../world/sets";
 import { downgrade } from "./notifier";
 import { removePage } from "./remove-page";
@@ -57,10 +56,7 @@ export const truncateInodePages = (world: World) => {
           pages,
           { fn: "pagevec_lookup_entries" },
           (candidate) => ({
-            where: and(
-              inRange(candidate),
-              not(exists(pages, (other) => and(inRange(other), lessThan(other, candidate)))),
-            ),
+            where: isFirst(candidate, inRange),
             do: assign(index, candidate),
             text: say`finds ${candidate}`,
           }),

@@ -24,7 +24,7 @@ import {
 } from "../../model";
 import type { World } from "../world";
 import { lockPage, pageLockIsFree, unlockPage } from "../world/lock";
-import { cached, dirty, isUnderWriteback, type Page } from "../world/page";
+import { cached, dirty, isFirst, isUnderWriteback, type Page } from "../world/page";
 import { pages, syncMode } from "../world/sets";
 import { clearPageDirtyForIo } from "./clear-page-dirty";
 import { submitOwn } from "./submit";
@@ -65,10 +65,7 @@ export const writeCachePages = (world: World) => {
           pages,
           { fn: "pagevec_lookup_range_tag" },
           (candidate) => ({
-            where: and(
-              isTagged(candidate),
-              not(exists(pages, (other) => and(isTagged(other), lessThan(other, candidate)))),
-            ),
+            where: isFirst(candidate, isTagged),
             do: assign(index, candidate),
             text: say`finds ${candidate} dirty`,
           }),

@@ -5,8 +5,11 @@ import {
   type Effects,
   type Element,
   enumeration,
+  exists,
   is,
   isnt,
+  lessThan,
+  not,
   processes,
   scalar,
   type Term,
@@ -63,3 +66,10 @@ export const isReadByDevice = (page: Page): Term<boolean> => and(isUnderWritebac
 export function unmap(page: Page): Effects {
   return [assign(pte(page), "none"), assign(stalePte(page), false)];
 }
+
+/** The page is the first one, by index, of those that satisfy a condition: what a look-up in the page cache finds next. */
+export const isFirst = (page: Page, among: (page: Page) => Term<boolean>): Term<boolean> =>
+  and(among(page), not(exists(pages, (other) => and(among(other), lessThan(other, page)))));
+
+/** Where a file is no longer mapped: its PTEs are gone, not only its VMA. */
+export const fileIsMapped: Term<boolean> = not(munmapReturned);
