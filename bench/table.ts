@@ -59,8 +59,9 @@ function cellsOf(result: RowResult): Cells {
 function rate(entry: Entry | undefined, states: number): string {
   const seconds = secondsOf(entry);
   const failure = entry?.failure;
-  if (seconds !== undefined && failure === undefined) {
-    return `${count(Math.round(states / seconds.median / 1000))} ±${percent(spread(seconds) / 2)}`;
+  if (seconds !== undefined) {
+    const median = `${count(Math.round(states / seconds.median / 1000))} ±${percent(spread(seconds) / 2)}`;
+    return failure === undefined ? median : `${median}, ${String(seconds.count)} runs, then: ${failure.message}`;
   }
   switch (failure?.kind) {
     case "time":
@@ -81,7 +82,7 @@ function ratio(slow: Entry | undefined, fast: Entry | undefined, of: "seconds" |
   const values = (entry: Entry | undefined): readonly (number | undefined)[] =>
     entry?.runs.map((run) => run?.[of]) ?? [];
   const ratios = summarize(pairedRatios(values(slow), values(fast)));
-  if (ratios !== undefined && slow?.failure === undefined) return times(ratios);
+  if (ratios !== undefined) return slow?.failure === undefined ? times(ratios) : `≥ ${times(ratios)}`;
   const own = summarize(values(fast).filter((value) => value !== undefined));
   const cut = slow?.failure?.kind === "time" ? slow.failure[of] : undefined;
   return cut === undefined || own === undefined ? "" : `> ${(cut / own.median).toFixed(1)}×`;

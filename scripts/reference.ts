@@ -1,7 +1,7 @@
 /** Writes docs/reference.md from the metadata in the code; `--check` fails where the file is not current. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { bundledPolicies, pinDetectors } from "../src/policies";
+import { breakLeasePoints, bundledPolicies, pinDetectors } from "../src/policies";
 import { builtInProperties, decisionPoints, kernelOf, kernelVersions, pageFields } from "../src/states";
 import { kernelEvents } from "../src/states/events";
 import { kernelSwitches } from "../src/states/kernel-switches";
@@ -38,7 +38,7 @@ function points(): string {
         `${point.doc}.`,
         "",
         `* where: ${code(point.fn)}, ${point.file}`,
-        `* actions: ${list(point.actions)}`,
+        `* actions: ${list([...point.actions, ...(breakLeasePoints.includes(point.id) ? ["break-lease"] : [])])}`,
         `* locks held, innermost first: ${list(point.locks)}`,
         `* names in scope: ${list([...Object.keys(point.scope), "pages", "actor", "caller"])}`,
       ].join("\n"),
@@ -92,7 +92,8 @@ ${properties()}
 
 ## Decision points
 A rule names one of these in \`at:\`. Where a point can \`wait\`, \`drop:\` may name locks that it holds: dropping one requires
-dropping those before it. \`submit: true\` is possible at the two points of writeback.
+dropping those before it. \`submit: true\` is possible at the two points of writeback. A rule may also set
+state of the policy's own; [policy-state.md](policy-state.md) describes that, and \`break-lease\`.
 
 ${points()}
 

@@ -77,7 +77,7 @@ const pluginOption = (): Option =>
   new Option(
     "--plugin <file>",
     "load a plug-in, in TypeScript or JavaScript: its code runs; may be repeated",
-  ).argParser((file: string, before: readonly string[] = []) => [...before, file]);
+  ).argParser((file: string, before: readonly string[] | undefined) => [...(before ?? []), file]);
 const verboseOption = (): Option =>
   new Option("-v, --verbose", "also ghosts, model hash, speed; stacks of internal errors");
 

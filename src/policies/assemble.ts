@@ -1,4 +1,12 @@
-import { dropUnreadConstants, freezeConstants, inline, type Model, type Program, type Property, pruneGhosts } from "../model";
+import {
+  dropUnreadConstants,
+  freezeConstants,
+  inline,
+  type Model,
+  type Program,
+  type Property,
+  pruneGhosts,
+} from "../model";
 import { type BackgroundProcess, kernelProgram, type World } from "../states";
 import type { PinDetector } from "./detector";
 import { kernelRules } from "./kernel-rules";

@@ -14,10 +14,12 @@ interface Example {
 
 function examplesOf(file: string): readonly Example[] {
   const text = readFileSync(join(root, file), "utf8");
-  return [...text.matchAll(/^```console\n\$ gupcheck (.*)\n([^]*?)^```$/gm)].map(([, command = "", printed = ""]) => ({
-    command,
-    printed: printed.split("\n").slice(0, -1),
-  }));
+  return [...text.matchAll(/^```console\n\$ gupcheck (.*)\n([\s\S]*?)^```$/gm)].map(
+    ([, command = "", printed = ""]) => ({
+      command,
+      printed: printed.split("\n").slice(0, -1),
+    }),
+  );
 }
 
 /** Times and the memory of the machine differ from run to run. */

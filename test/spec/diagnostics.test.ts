@@ -230,8 +230,11 @@ const cases: Readonly<Record<keyof typeof SPEC_CODES, readonly (readonly [text: 
   ],
   "spec/state-index": [
     [withState("n: { type: bool, per: page }", sets("n: true")), 'error spec/state-index 12:52 "n"'],
-    [withState("n: { type: bool }", sets('"n[page]": true')), 'error spec/state-index 12:52 ""n[page]""'],
-    [withState("n: { type: bool, per: actor }", sets('"n[page]": true')), 'error spec/state-index 12:52 ""n[page]""'],
+    [withState("n: { type: bool }", sets('"n[page]": true')), 'error spec/state-index 12:52 "\\"n[page]\\""'],
+    [
+      withState("n: { type: bool, per: actor }", sets('"n[page]": true')),
+      'error spec/state-index 12:52 "\\"n[page]\\""',
+    ],
     [withState("n: { type: bool, per: page }", sets('"n[page]": true'))],
     [withState("n: { type: bool, per: page }", sets('"n[pages]": true'))],
     [withState("n: { type: bool, per: actor }", sets('"n[actor]": true'))],
