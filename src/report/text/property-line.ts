@@ -44,7 +44,8 @@ function tone({ judgement, verdict, expected }: PropertyReport, { paint }: TextO
 function verdictText(property: PropertyReport, result: SpecResult): string {
   const { verdict, expected, differs, judgement } = property;
   const isMarked = markOf(property).toLowerCase() === verdict;
-  const text = [...(isMarked ? [] : [verdict]), ...detail(property, result)].join(" ");
+  const word = verdict === "vacuous" || verdict === "inconclusive" ? `${verdict}:` : verdict;
+  const text = [...(isMarked ? [] : [word]), ...detail(property, result)].join(" ");
   const wish = expected === undefined ? [] : [judgement === "met" ? "as expected" : `expected: ${expected}`];
   const reason = differs === undefined ? [] : [`differs from the literature: ${differs}`];
   return [...(text === "" ? [] : [text]), ...wish, ...reason].join("; ");
