@@ -11,10 +11,14 @@ export interface Move {
 /**
  * A path from an initial state: `states` has one more entry than `moves`. A violated event property ends with the move
  * whose assertion is false; a violated invariant or deadlock with the state in which it is.
+ *
+ * That of a violated response goes on forever: the last state is the one at `loopStart` again, and the moves from there
+ * on repeat. Where `loopStart` is the last position, there are none: nothing more need happen.
  */
 export interface Trace {
   readonly states: readonly State[];
   readonly moves: readonly Move[];
+  readonly loopStart?: number;
 }
 
 /** What cut the search short. */

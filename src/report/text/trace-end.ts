@@ -9,7 +9,7 @@ export function violationLines(
   trace: TraceReport,
   options: TextOptions,
 ): readonly string[] {
-  const { end, halted, length } = trace;
+  const { end, halted, length, loopStart } = trace;
   const block = (text: string): readonly string[] => indented(text, options);
   const verdict = options.paint.bad(`VIOLATED ${placeText(trace)}: ${id}`);
   const lines = (): readonly string[] => {
@@ -20,6 +20,16 @@ export function violationLines(
         return end.because.length === 0 ? [] : block(`there: ${valuesText(end.because)}`);
       case "deadlock":
         return [...block("nobody can move any more, and these are not done:"), ...waitingLines(end.waiting, options)];
+      case "forever":
+        return [
+          ...block(
+            loopStart === length
+              ? "nothing more need happen, and these wait:"
+              : `steps ${String((loopStart ?? 0) + 1)} to ${String(length)} repeat forever, and these wait:`,
+          ),
+          ...waitingLines(end.waiting, options),
+          ...end.helpers.flatMap(({ actor, text }) => block(`${actor} could, but need not: ${text}`)),
+        ];
       case "error":
         return [];
     }

@@ -49,6 +49,16 @@ export interface Waiting {
   readonly holds: readonly NamedValue[];
 }
 
+/** Someone who could do something that is not counted on, because no fairness is assumed of it. */
+export interface Helper {
+  readonly actor: string;
+  readonly step: string;
+  readonly source: StepSource;
+  readonly agent: "kernel" | "device" | "user";
+  /** What it would do. */
+  readonly text: string;
+}
+
 /** Why the trace ends where it ends. */
 export type TraceEnd =
   /** The last step is the offence; the condition is read in the state before it. */
@@ -56,6 +66,8 @@ export type TraceEnd =
   /** The last state is. */
   | { readonly kind: "state"; readonly because: readonly NamedValue[] }
   | { readonly kind: "deadlock"; readonly waiting: readonly Waiting[] }
+  /** What was to come never does: the steps from `loopStart` on repeat forever. */
+  | { readonly kind: "forever"; readonly waiting: readonly Waiting[]; readonly helpers: readonly Helper[] }
   /** The model goes wrong: at the last step, or, where there is no culprit, in the last state. */
   | { readonly kind: "error"; readonly atStep: boolean };
 
@@ -74,6 +86,8 @@ export interface TraceReport {
   /** Values in the first state that another initial state has otherwise. */
   readonly initially: readonly NamedValue[];
   readonly steps: readonly StepReport[];
+  /** How many steps come before those that repeat forever; equal to `length` where nothing more need happen. */
+  readonly loopStart?: number;
   readonly end: TraceEnd;
   /** The condition that halts the system, where the trace ends halted: a kernel that has crashed. */
   readonly halted?: string;
