@@ -1,6 +1,6 @@
 import type { Model } from "../model";
 import { CompiledEngine } from "./compile/compiled-engine";
-import type { Engine } from "./engine";
+import { type Engine, processTags, type Tags } from "./engine";
 import { InterpreterEngine } from "./interpret/interpreter-engine";
 import type { CheckOptions, EngineKind } from "./options";
 import { PreemptionEngine } from "./preemption-engine";
@@ -18,15 +18,16 @@ export function choiceOf({ engine = "compiled", preemptions }: CheckOptions): En
 
 export function engineFor(model: Model, choice: EngineChoice): Engine {
   const { preemptions } = choice;
-  if (preemptions === undefined) return plainEngine(model, choice, false);
-  return new PreemptionEngine(plainEngine(model, choice, true), model.processes.length, preemptions);
+  if (preemptions === undefined) return plainEngine(model, choice);
+  return new PreemptionEngine(plainEngine(model, choice, processTags(model)), model.processes.length, preemptions);
 }
 
-function plainEngine(model: Model, { kind }: EngineChoice, tellProcesses: boolean): Engine {
+/** An engine without a bound on switches; with `tags`, its batches have them. */
+export function plainEngine(model: Model, { kind }: EngineChoice, tags?: Tags): Engine {
   switch (kind) {
     case "interpreter":
-      return new InterpreterEngine(model);
+      return new InterpreterEngine(model, tags);
     case "compiled":
-      return new CompiledEngine(model, tellProcesses);
+      return new CompiledEngine(model, tags);
   }
 }

@@ -1,4 +1,4 @@
-import type { Model, State } from "../model";
+import type { Model, ModelAlternative, State } from "../model";
 import type { Findings } from "./findings";
 
 /** Successors of some states, in the order of (state, transition). `words` has `count` states, one after the other. */
@@ -6,8 +6,8 @@ export interface Batch {
   readonly words: Int32Array;
   /** The number of the state that each successor comes from. */
   readonly parents: Int32Array;
-  /** The process whose step leads to each successor; written by engines made for it only. */
-  readonly processes: Int32Array;
+  /** The tag of the alternative that leads to each successor; written by engines made for it only. */
+  readonly tags: Int32Array;
   /** How many successors fit. */
   readonly capacity: number;
   /** The memory that it takes. */
@@ -35,6 +35,20 @@ export interface Engine {
   expand(states: Int32Array, base: number, first: number, last: number, batch: Batch): number;
 }
 
+/** A number for each alternative of a model. */
+export type Tags = ReadonlyMap<ModelAlternative, number>;
+
+/** Whose alternative each is: the number of the process. */
+export function processTags(model: Model): Tags {
+  return new Map(
+    model.processes.flatMap(({ steps }, process) =>
+      steps.flatMap(({ alternatives }) =>
+        alternatives.map((alternative): [ModelAlternative, number] => [alternative, process]),
+      ),
+    ),
+  );
+}
+
 const COMFORTABLE_BATCH = 2048;
 
 /** An empty batch with room for the successors of any state of the engine. */
@@ -43,7 +57,7 @@ export function batchFor(engine: Engine): Batch {
   return {
     words: new Int32Array(capacity * engine.wordsPerState),
     parents: new Int32Array(capacity),
-    processes: new Int32Array(capacity),
+    tags: new Int32Array(capacity),
     capacity,
     bytes: capacity * (engine.wordsPerState + 2) * Int32Array.BYTES_PER_ELEMENT,
     count: 0,

@@ -3,6 +3,7 @@ import { blame } from "./blame";
 import type { Engine } from "./engine";
 import { ModelErrorFound } from "./errors";
 import { firedRules, NOWHERE, recordedMarks } from "./findings";
+import type { LivenessOutcome } from "./liveness/liveness";
 import { modelHash } from "./model-hash";
 import { replayViolation } from "./replay";
 import type { CheckResult, PropertyResult } from "./result";
@@ -18,6 +19,8 @@ export interface Finished {
   /** True where paths along parents are shortest ones. */
   readonly shortest: boolean;
   readonly seconds: number;
+  /** What was found out about the properties that need the graph of states, by their names. */
+  readonly liveness: ReadonlyMap<string, LivenessOutcome>;
 }
 
 /** What a search says about the properties. Throws ModelErrorFound or EngineDisagreement, as `check` does. */
@@ -41,7 +44,10 @@ export function judge(finished: Finished): CheckResult {
     ...(limit === undefined ? {} : { limit }),
     properties: model.properties.map((property, number) => {
       const at = findings.violatedAt[number] ?? NOWHERE;
-      return at === NOWHERE ? unviolated(property, limit === undefined, marks) : violated(property, at, finished);
+      const graph = at === NOWHERE ? finished.liveness.get(property.id) : undefined;
+      if (graph !== undefined) return fromGraph(property, graph, finished, marks);
+      if (at !== NOWHERE) return violated(property, at, finished);
+      return unviolated(property, limit === undefined, marks, property.kind === "deadlock-free");
     }),
     marks,
     rules: firedRules(findings),
@@ -70,11 +76,45 @@ function violated(
   };
 }
 
-function unviolated(property: ModelProperty, complete: boolean, marks: readonly string[]): PropertyResult {
+function fromGraph(
+  property: ModelProperty,
+  outcome: LivenessOutcome,
+  { interpreter, outcome: { limit }, shortest }: Finished,
+  marks: readonly string[],
+): PropertyResult {
+  const { id } = property;
+  switch (outcome.kind) {
+    case "holds": {
+      const { fairness } = outcome;
+      return { ...unviolated(property, limit === undefined, marks), ...(fairness === undefined ? {} : { fairness }) };
+    }
+    case "violated": {
+      const { trace, fairness, stuck } = outcome;
+      return {
+        id,
+        verdict: "violated",
+        trace: stuck === undefined ? trace : straighten(property, trace, interpreter),
+        ...(shortest && stuck !== undefined ? {} : { shortest: false as const }),
+        missing: [],
+        ...(fairness === undefined ? {} : { fairness }),
+        ...(stuck === undefined ? {} : { stuck }),
+      };
+    }
+    case "limit":
+      return { id, verdict: "inconclusive", missing: [], ...(limit === undefined ? { limit: outcome.limit } : {}) };
+  }
+}
+
+function unviolated(
+  property: ModelProperty,
+  complete: boolean,
+  marks: readonly string[],
+  isPlain = false,
+): PropertyResult {
   const { id } = property;
   if (!complete) return { id, verdict: "inconclusive", missing: [] };
   const missing = property.triggers.filter(({ mark }) => !marks.includes(mark)).map(({ text }) => text);
-  return { id, verdict: missing.length === 0 ? "holds" : "vacuous", missing };
+  return { id, verdict: missing.length === 0 ? "holds" : "vacuous", missing, ...(isPlain ? { plain: true } : {}) };
 }
 
 /** The probability that two of so many states have the same fingerprint, at most: half the pairs by the fingerprints. */

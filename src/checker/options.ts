@@ -62,6 +62,11 @@ export interface CheckOptions {
   /** The reference interpreter is slow and obvious; default: compiled. */
   readonly engine?: EngineKind;
   readonly limits?: Limits;
+  /**
+   * False: responses are left inconclusive, and a deadlock is looked for in its plain form only (nobody can move); nothing
+   * has to be kept for them then. Default: true. Needs the exact store, and no bound on preemptions.
+   */
+  readonly liveness?: boolean;
   /** Default: exact. Fingerprints go with the breadth-first order, in one thread, only. */
   readonly store?: StoreKind;
   readonly checkpoint?: CheckpointOptions;

@@ -20,7 +20,7 @@ export class PreemptionEngine implements Engine {
   private readonly plain: Int32Array;
   private readonly successors: Batch;
 
-  /** `inner` has to say whose step leads to each successor. */
+  /** The tags of `inner` have to say whose step leads to each successor. */
   constructor(
     private readonly inner: Engine,
     private readonly processes: number,
@@ -57,16 +57,16 @@ export class PreemptionEngine implements Engine {
 
   /** Keeps the successors of one state, from position `from` on, that the bound allows; gives the next position. */
   private keep(states: Int32Array, base: number, from: number, batch: Batch): number {
-    const { parents, processes, count } = this.successors;
+    const { parents, tags, count } = this.successors;
     const parent = parents[from] ?? 0;
     const word = states[(parent - base) * this.wordsPerState + this.scheduleWord] ?? 0;
     const lastProcess = word % (this.processes + 1);
     const switches = (word - lastProcess) / (this.processes + 1);
     let to = from;
     let canGoOn = false;
-    for (; to < count && parents[to] === parent; to += 1) canGoOn ||= processes[to] === lastProcess;
+    for (; to < count && parents[to] === parent; to += 1) canGoOn ||= tags[to] === lastProcess;
     for (let position = from; position < to; position += 1) {
-      const process = processes[position] ?? 0;
+      const process = tags[position] ?? 0;
       const used = switches + (canGoOn && process !== lastProcess ? 1 : 0);
       if (used > this.bound) this.findings.cut[0] = 1;
       else this.add(position, parent, this.schedule(process, used), batch);
@@ -82,7 +82,7 @@ export class PreemptionEngine implements Engine {
     }
     batch.words[at + scheduleWord] = schedule;
     batch.parents[batch.count] = parent;
-    batch.processes[batch.count] = successors.processes[position] ?? 0;
+    batch.tags[batch.count] = successors.tags[position] ?? 0;
     batch.count += 1;
   }
 

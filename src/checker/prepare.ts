@@ -4,11 +4,13 @@ import { Keeper } from "./checkpoint/keeper";
 import type { Engine } from "./engine";
 import { choiceOf, type EngineChoice, engineFor } from "./engine-for";
 import { ModelErrorFound, RangeTooWide } from "./errors";
+import { NOWHERE } from "./findings";
 import { judge } from "./judge";
+import { judgeLiveness, type LivenessOutcome, undecided } from "./liveness/liveness";
 import type { CheckOptions } from "./options";
 import type { CheckResult } from "./result";
 import { SerialExplorer } from "./search/explorer";
-import { BreadthFirst, DepthFirst } from "./search/order";
+import { BreadthFirst, DepthFirst, type Order } from "./search/order";
 import { insertInitial, type SearchOutcome, type SearchParts } from "./search/search";
 import { FingerprintStore } from "./store/fingerprint-store";
 import { MemoryBudget } from "./store/memory-budget";
@@ -54,6 +56,7 @@ export function prepare(model: Model, options: CheckOptions): Prepared {
     judge: (outcome) => {
       const failure = keeper?.failure;
       const result = judge({
+        liveness: livenessOf(model, options, { interpreter, choice, store, outcome, engine, watch, order }),
         model,
         engine,
         outcome,
@@ -65,6 +68,40 @@ export function prepare(model: Model, options: CheckOptions): Prepared {
       return failure === undefined ? result : { ...result, stats: { ...result.stats, checkpointFailure: failure } };
     },
   };
+}
+
+/** What needs the graph of states; nothing is kept of it. */
+function livenessOf(
+  model: Model,
+  options: CheckOptions,
+  {
+    interpreter,
+    choice,
+    store,
+    outcome,
+    engine,
+    watch,
+    order,
+  }: {
+    readonly interpreter: Interpreter;
+    readonly choice: EngineChoice;
+    readonly store: Store;
+    readonly outcome: SearchOutcome;
+    readonly engine: Engine;
+    readonly watch: Watch;
+    readonly order: Order;
+  },
+): ReadonlyMap<string, LivenessOutcome> {
+  if (engine.findings.errorAt !== NOWHERE) return new Map();
+  const { limit } = outcome;
+  const hasGraph = store instanceof StateStore && options.preemptions === undefined;
+  if (options.liveness === false || !hasGraph || (limit !== undefined && !order.byDistance)) {
+    return undecided(model, limit ?? { kind: "graph", value: 0 }, options.liveness === false);
+  }
+  const plain = model.properties.findIndex(({ kind }) => kind === "deadlock-free");
+  const deadlock = plain >= 0 && engine.findings.violatedAt[plain] === NOWHERE;
+  const { byDistance } = order;
+  return judgeLiveness({ model, interpreter, choice, store, tally: outcome, limit, watch, byDistance }, deadlock);
 }
 
 /** Throws RangeTooWide where a value of the model does not fit into 32 bits. */

@@ -47,6 +47,8 @@ export function replayViolation(property: ModelProperty, path: readonly State[],
       if (move === undefined) return wrong();
       return { states: [...trace.states, move.target], moves: [...trace.moves, moveOf(move)] };
     }
+    case "leads-to":
+      return wrong();
     case "deadlock-free": {
       const stuck =
         interpreter.transitions(last).length === 0 && !interpreter.isHalted(last) && !interpreter.isTermination(last);

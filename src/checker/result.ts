@@ -1,4 +1,4 @@
-import type { State } from "../model";
+import type { Agent, State } from "../model";
 
 /** One step of a trace: which alternative of which step of which process was taken, with which binding. */
 export interface Move {
@@ -23,8 +23,11 @@ export interface Trace {
 
 /** What cut the search short. */
 export interface LimitHit {
-  readonly kind: "states" | "depth" | "memory" | "time" | "interrupted" | "preemptions" | "simulation";
-  /** The limit: states, levels, bytes, seconds, switches, random runs; 0 for an interruption. */
+  readonly kind: "states" | "depth" | "memory" | "time" | "interrupted" | "preemptions" | "simulation" | "graph";
+  /**
+   * The limit: states, levels, bytes, seconds, switches, random runs; 0 for an interruption, and for a search that did not
+   * keep what responses are judged on (`graph`).
+   */
   readonly value: number;
 }
 
@@ -33,6 +36,26 @@ export interface LimitHit {
  * `inconclusive`: not violated as far as the search went.
  */
 export type Verdict = "holds" | "violated" | "vacuous" | "inconclusive";
+
+/** Whose progress: an agent's in a process. */
+export interface FairParty {
+  readonly process: string;
+  readonly agent: Agent;
+}
+
+/** What the verdict on a response assumes of the behaviours that are considered. */
+export interface Fairness {
+  /** Who is counted on: from where one of these could go on all the time, it does (weak fairness). */
+  readonly assumed: readonly FairParty[];
+  /** Sleeping locks are handed over: who could take one again and again, does (strong fairness). */
+  readonly handOver: boolean;
+  /** Of a response that holds: those without whose progress alone it would not. */
+  readonly restsOn?: readonly FairParty[];
+  /** The verdict with the other reading of sleeping locks, where it differs. */
+  readonly withOtherLocks?: "holds" | "violated";
+  /** Of a violated one: whose progress would make it hold, any one of these lists; missing where nobody's would. */
+  readonly holdsWith?: readonly (readonly FairParty[])[];
+}
 
 export interface PropertyResult {
   readonly id: string;
@@ -43,6 +66,14 @@ export interface PropertyResult {
   readonly shortest?: false;
   /** What never happened, where the verdict is vacuous. */
   readonly missing: readonly string[];
+  /** Of a response that was decided. */
+  readonly fairness?: Fairness;
+  /** Of a deadlock in which others may still move: the processes that never can again. */
+  readonly stuck?: readonly string[];
+  /** `deadlock-free` in its plain form only: somebody can always move. Whether everybody will again was not looked at. */
+  readonly plain?: true;
+  /** What kept it from being decided, where the search itself was complete. */
+  readonly limit?: LimitHit;
 }
 
 export interface CheckResult {

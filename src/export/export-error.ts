@@ -1,6 +1,7 @@
 /** Why a model cannot be written in another checker's language. */
 export type ExportErrorCode =
   | "export/unknown-property"
+  | "export/response"
   | "export/too-many-initial-states"
   | "export/no-initial-state"
   | "export/no-cells"

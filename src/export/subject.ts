@@ -16,6 +16,12 @@ export function subjectOf(model: Model, property: string | undefined): Subject {
     const known = model.properties.map(({ id }) => id).join(", ");
     throw new ExportError("export/unknown-property", `the model has no property "${property}"; it has: ${known}`);
   }
+  if (found.kind === "leads-to") {
+    throw new ExportError(
+      "export/response",
+      `"${property}" is a response, which is not exported; choose another property`,
+    );
+  }
   return found;
 }
 

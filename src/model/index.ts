@@ -19,6 +19,7 @@ export * from "./transform/freeze-constants";
 export * from "./transform/inline";
 export * from "./transform/map-expr";
 export * from "./transform/map-statement";
+export * from "./transform/property-conditions";
 export * from "./transform/prune-ghosts";
 export * from "./transform/substitute";
 export * from "./type";

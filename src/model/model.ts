@@ -1,5 +1,6 @@
 import type { Expr } from "./expression";
 import type { Agent, Choice, Local, Mark, Variable } from "./program";
+import type { Each } from "./property";
 import type { Sentence, Statement } from "./statement";
 
 /** The label at which a process has finished; it has no step. */
@@ -22,6 +23,8 @@ export interface ModelAlternative {
   readonly rule?: string;
   /** Whose doing it is, where it is not that of the step. */
   readonly agent?: Agent;
+  /** The cell of the sleeping lock that it takes, and that its process waits for at this step. */
+  readonly acquires?: { readonly lock: string; readonly at: readonly Expr[] };
 }
 
 export interface ModelStep {
@@ -43,9 +46,11 @@ export interface Process {
   readonly steps: readonly ModelStep[];
   /** False for a background process: standing still is no deadlock. */
   readonly mustFinish: boolean;
+  /** Whose progress in it cannot be counted on. */
+  readonly unfair: readonly Agent[];
 }
 
-interface ModelPropertyBase {
+export interface ModelPropertyBase {
   readonly id: string;
   readonly doc: string;
   /** Marks all of which must have been recorded for `holds` not to be vacuous. */
@@ -55,7 +60,16 @@ interface ModelPropertyBase {
 export type ModelProperty =
   | (ModelPropertyBase & { readonly kind: "invariant"; readonly holds: Expr })
   | (ModelPropertyBase & { readonly kind: "assertion" })
-  | (ModelPropertyBase & { readonly kind: "deadlock-free" });
+  | (ModelPropertyBase & { readonly kind: "deadlock-free" })
+  | LeadsTo;
+
+/** Whenever `from`, then or later `to`; for every element of `each` by itself. */
+export interface LeadsTo extends ModelPropertyBase {
+  readonly kind: "leads-to";
+  readonly each?: Each;
+  readonly from: Expr;
+  readonly to: Expr;
+}
 
 /**
  * What is checked: processes made of atomic steps over shared variables, procedures inlined. Plain data: it can be
@@ -73,4 +87,6 @@ export interface Model {
   readonly properties: readonly ModelProperty[];
   /** Recorded in every state in which their condition is true. */
   readonly stateMarks: readonly Mark[];
+  /** Who waits for a sleeping lock gets it, if it becomes free again and again. */
+  readonly lockHandOver: boolean;
 }

@@ -5,7 +5,7 @@ export function serialiseModel(model: Model): string {
   return JSON.stringify(model);
 }
 
-const parts: Readonly<Record<keyof Model, "string" | "object" | "list">> = {
+const parts: Readonly<Record<keyof Model, "string" | "object" | "list" | "boolean">> = {
   name: "string",
   enums: "object",
   sets: "object",
@@ -15,6 +15,7 @@ const parts: Readonly<Record<keyof Model, "string" | "object" | "list">> = {
   initially: "object",
   properties: "list",
   stateMarks: "list",
+  lockHandOver: "boolean",
 };
 
 /**

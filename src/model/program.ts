@@ -61,6 +61,8 @@ export interface Alternative {
   readonly rule?: string;
   /** Whose doing it is, where it is not that of the step. */
   readonly agent?: Agent;
+  /** It takes the sleeping lock that its first statement assigns, and waits where that is held: see `lockHandOver`. */
+  readonly acquires?: true;
 }
 
 /** Recorded when a process stands at the step and the condition is true, whether or not the step is enabled. */
@@ -69,7 +71,7 @@ export interface Mark {
   readonly when: Expr;
 }
 
-/** Whose step it is: the kernel's or a device's progress can be counted on; a user's cannot. */
+/** Whose step it is: the kernel's or a device's progress can be counted on; a user's cannot, unless a process says so. */
 export type Agent = "kernel" | "device" | "user";
 
 /** An atomic step: a list of alternatives; every enabled one is a transition. */
@@ -142,6 +144,8 @@ export interface ProcessDeclaration {
   /** How often the procedure runs. A background process runs forever and need not finish. */
   readonly times: number | "forever";
   readonly doc: string;
+  /** Whose progress in it cannot be counted on; default: the user's. */
+  readonly unfair?: readonly Agent[];
 }
 
 /** A model with procedures, before inlining. Plain, serialisable data. */
@@ -158,4 +162,9 @@ export interface Program {
   /** Which of the combinations of initial values are initial states. */
   readonly initially: Expr;
   readonly properties: readonly Property[];
+  /**
+   * Sleeping locks are handed over: who waits for one gets it, if it becomes free again and again. Otherwise it can be
+   * taken away each time. Default: false.
+   */
+  readonly lockHandOver?: boolean;
 }

@@ -33,9 +33,31 @@ export interface EventProperty extends PropertyBase {
   readonly require: Expr;
 }
 
-/** No reachable state, other than intended termination and a halted one, is without a step. */
+/**
+ * From every reachable state, other than a halted one, every process that must finish and has not can take a step, now or
+ * later, or the system can halt. The plain form of its opposite is a state without a step that is no intended end.
+ */
 export interface DeadlockProperty extends PropertyBase {
   readonly kind: "deadlock-free";
 }
 
-export type Property = InvariantProperty | EventProperty | DeadlockProperty;
+/** One property for each element of a set; `bind` names it in the conditions. */
+export interface Each {
+  readonly bind: string;
+  readonly set: string;
+}
+
+/**
+ * Whenever `from` is true, `to` is true then or later, on every fair behaviour that does not halt. Read in states, as an
+ * invariant is; with `each`, for every element of a set by itself.
+ *
+ * That `from` was true in some state is always among what must have happened.
+ */
+export interface LeadsToProperty extends PropertyBase {
+  readonly kind: "leads-to";
+  readonly each?: Each;
+  readonly from: Expr;
+  readonly to: Expr;
+}
+
+export type Property = InvariantProperty | EventProperty | DeadlockProperty | LeadsToProperty;

@@ -57,7 +57,7 @@ export function specResult(facts: SpecFacts, model: Model, result: CheckResult):
 
 function propertyReport(
   property: ModelProperty,
-  { verdict, trace, missing, shortest }: PropertyResult,
+  { verdict, trace, missing, shortest, fairness, limit, plain, stuck }: PropertyResult,
   { expectations, rules }: SpecFacts,
   interpreter: Interpreter,
 ): PropertyReport {
@@ -72,6 +72,16 @@ function propertyReport(
     ...(expectation?.differs === undefined ? {} : { differs: expectation.differs }),
     judgement: judge(verdict, expectation?.verdict),
     vacuity: missing,
-    ...(trace === undefined ? {} : { trace: traceReport(trace, property, interpreter, rules) }),
+    ...(fairness === undefined ? {} : { assumptions: fairness }),
+    ...(limit === undefined ? {} : { limit }),
+    ...(plain === undefined ? {} : { plain }),
+    ...(trace === undefined
+      ? {}
+      : {
+          trace: traceReport(trace, property, interpreter, rules, {
+            ...(fairness === undefined ? {} : { fairness }),
+            ...(stuck === undefined ? {} : { stuck }),
+          }),
+        }),
   };
 }

@@ -1,4 +1,4 @@
-import type { LimitHit, Verdict } from "../checker";
+import type { Fairness, LimitHit, Verdict } from "../checker";
 import type { TraceReport } from "./trace";
 
 /** Whether a verdict is what was asked for. `open`: a limit cut the search before that was decided. */
@@ -37,6 +37,12 @@ export interface PropertyReport {
   /** What never happened, where the verdict is vacuous. */
   readonly vacuity: readonly string[];
   readonly trace?: TraceReport;
+  /** `deadlock-free` in its plain form only: whether some wait forever while others move was not looked at. */
+  readonly plain?: true;
+  /** Of a response: what its verdict assumes. */
+  readonly assumptions?: Fairness;
+  /** What kept it from being decided, where the search itself was complete. */
+  readonly limit?: LimitHit;
   /** False where a shorter counterexample may exist, because the search was not breadth-first. */
   readonly shortest?: false;
 }

@@ -1,5 +1,5 @@
 import { layoutOf, type Model, type State } from "../../model";
-import { type Batch, type Engine, mostSuccessors } from "../engine";
+import { type Batch, type Engine, mostSuccessors, type Tags } from "../engine";
 import { type Findings, findingsFor } from "../findings";
 import { Codec } from "./codec";
 import { pack } from "./packing";
@@ -12,7 +12,7 @@ type Expand = (
   last: number,
   words: Int32Array,
   parents: Int32Array,
-  processes: Int32Array,
+  tags: Int32Array,
   room: number,
 ) => number;
 
@@ -26,15 +26,15 @@ export class CompiledEngine implements Engine {
   /** What `run` reports: the number of successors, and 1 where the model went wrong. */
   private readonly report = new Int32Array(2);
 
-  /** With `tellProcesses`, batches say whose step leads to each successor. */
-  constructor(model: Model, tellProcesses = false) {
+  /** With `tags`, batches have that of the alternative that leads to each successor. */
+  constructor(model: Model, tags?: Tags) {
     const layout = layoutOf(model);
     const packing = pack(layout);
     this.wordsPerState = packing.words;
     this.maxSuccessors = mostSuccessors(model);
     this.findings = findingsFor(model);
     this.codec = new Codec(packing);
-    const { text, tables } = generate(model, layout, packing, this.findings, tellProcesses);
+    const { text, tables } = generate(model, layout, packing, this.findings, tags);
     // The text holds numbers and names made up by the compiler, nothing that a model's author wrote.
     // eslint-disable-next-line @typescript-eslint/no-implied-eval
     const make = new Function("M", "R", "V", "K", "Y", "failure", text) as (...given: readonly unknown[]) => Expand;
@@ -52,7 +52,7 @@ export class CompiledEngine implements Engine {
 
   expand(states: Int32Array, base: number, first: number, last: number, batch: Batch): number {
     const room = batch.capacity - this.maxSuccessors;
-    const next = this.run(states, base, first, last, batch.words, batch.parents, batch.processes, room);
+    const next = this.run(states, base, first, last, batch.words, batch.parents, batch.tags, room);
     batch.count = this.report[0] ?? 0;
     if (this.report[1] === 1) this.findings.errorAt = next;
     return next;

@@ -1,4 +1,5 @@
 import type { Layout, Model } from "../../model";
+import type { Tags } from "../engine";
 import type { Findings } from "../findings";
 import { asTest, knownValue, literal } from "./code";
 import { ExpressionCompiler } from "./expression";
@@ -26,8 +27,8 @@ const RUNTIME = [
  * optimised), one for each invariant, one that ties them together for a state, and `expand` for a row of states.
  *
  * Names in it: `S` the words of all states, `o` the first word of this one, `i` its number; `O` the words of successors,
- * `p` the position in it; `B` the parents of successors, `A` the processes whose steps lead to them where they are
- * asked for; `M` marks, `R` rules and `V` violations of the findings; `K`
+ * `p` the position in it; `B` the parents of successors, `A` the tags of the alternatives that lead to them, where they
+ * are asked for; `M` marks, `R` rules and `V` violations of the findings; `K`
  * constant tables; `Y` results of `expand`: the number of successors, and 1 where the model went wrong.
  */
 export function generate(
@@ -35,10 +36,10 @@ export function generate(
   layout: Layout,
   packing: Packing,
   findings: Findings,
-  tellProcesses: boolean,
+  tags: Tags | undefined,
 ): GeneratedProgram {
   const expressions = new ExpressionCompiler(model, layout, packing);
-  const writer = new ProgramWriter(model, expressions, new StepCompiler(model, expressions, findings), tellProcesses);
+  const writer = new ProgramWriter(model, expressions, new StepCompiler(model, expressions, findings, tags));
   return { text: writer.write(), tables: expressions.tables };
 }
 
@@ -50,7 +51,6 @@ class ProgramWriter {
     private readonly model: Model,
     private readonly expressions: ExpressionCompiler,
     private readonly steps: StepCompiler,
-    private readonly tellProcesses: boolean,
   ) {}
 
   write(): string {
@@ -58,18 +58,14 @@ class ProgramWriter {
     this.invariants();
     const halted = this.expressions.compile(this.model.halted, this.state.scope(undefined));
     if (knownValue(halted) !== 0) this.state.push(`if(${asTest(halted)})return p;`);
-    const words = String(this.expressions.packing.words);
-    this.state.push(this.tellProcesses ? "const before=p;let q=p;" : "const before=p;");
+    this.state.push("const before=p;");
     this.model.processes.forEach((process, number) => {
       const bodies = process.steps.map((step) => this.steps.successors(number, step));
       if (!this.dispatcher("s", "S,o,i,O,p", "p=", number, bodies)) return;
-      const call = `s${String(number)}(S,o,i,O,p);`;
-      this.state.push(
-        this.tellProcesses ? `q=p;p=${call}while(q<p){A[n++]=${String(number)};q+=${words}}` : `p=${call}`,
-      );
+      this.state.push(`p=s${String(number)}(S,o,i,O,p);`);
     });
     this.deadlock();
-    this.functions.push(`function state(S,o,i,O,p,A,n){${this.state.body()}return p}`, this.expand(), "return expand;");
+    this.functions.push(`function state(S,o,i,O,p){${this.state.body()}return p}`, this.expand(), "return expand;");
     return this.functions.join("\n");
   }
 
@@ -139,8 +135,8 @@ class ProgramWriter {
   private expand(): string {
     const words = String(this.expressions.packing.words);
     return [
-      "function expand(S,base,first,last,O,B,A,room){let i=first,p=0,n=0;",
-      `try{for(;i<last&&n<=room;i++){const q=state(S,(i-base)*${words},i,O,p,A,n);for(;p<q;p+=${words})B[n++]=i;}}`,
+      "let A;function expand(S,base,first,last,O,B,tags,room){A=tags;let i=first,p=0,n=0;",
+      `try{for(;i<last&&n<=room;i++){const q=state(S,(i-base)*${words},i,O,p);for(;p<q;p+=${words})B[n++]=i;}}`,
       "catch(e){if(e!==failure)throw e;Y[1]=1;}",
       "Y[0]=n;return i}",
     ].join("");

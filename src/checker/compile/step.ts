@@ -1,4 +1,5 @@
 import { type Expr, type Model, type ModelAlternative, type ModelStep, visitExpr } from "../../model";
+import type { Tags } from "../engine";
 import type { Findings } from "../findings";
 import { asTest, type Code, knownValue, literal, number } from "./code";
 import { EffectWriter } from "./effect";
@@ -19,6 +20,7 @@ export class StepCompiler {
     private readonly model: Model,
     private readonly expressions: ExpressionCompiler,
     findings: Findings,
+    private readonly tags: Tags | undefined,
   ) {
     this.markNumber = new Map(findings.marks.map((mark, position) => [mark, position]));
     this.ruleNumber = new Map(findings.rules.map((rule, position) => [rule, position]));
@@ -119,7 +121,10 @@ export class StepCompiler {
     const words = this.expressions.packing.words;
     const { text, words: values } = effect.finish(words);
     for (let word = 0; word < words; word += 1) writer.word(word);
-    writer.push(`${text}${values.map((value, word) => `O[p+${String(word)}]=${value};`).join("")}p+=${String(words)};`);
+    const tag = this.tags === undefined ? "" : `A[p/${String(words)}|0]=${String(this.tags.get(alternative) ?? 0)};`;
+    writer.push(
+      `${text}${tag}${values.map((value, word) => `O[p+${String(word)}]=${value};`).join("")}p+=${String(words)};`,
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 import { Interpreter, type Model, ModelError, type State } from "../../model";
-import { type Batch, type Engine, mostSuccessors } from "../engine";
+import { type Batch, type Engine, mostSuccessors, type Tags } from "../engine";
 import { type Findings, findingsFor, NOWHERE } from "../findings";
 
 /** The reference interpreter as a source of successors: one word for each slot of the layout. Slow. */
@@ -11,7 +11,11 @@ export class InterpreterEngine implements Engine {
   private readonly markNumber: ReadonlyMap<string, number>;
   private readonly propertyNumber: ReadonlyMap<string, number>;
 
-  constructor(private readonly model: Model) {
+  /** With `tags`, batches have that of the alternative that leads to each successor. */
+  constructor(
+    private readonly model: Model,
+    private readonly tags?: Tags,
+  ) {
     this.interpreter = new Interpreter(model);
     this.wordsPerState = this.interpreter.layout.slots.length;
     this.maxSuccessors = mostSuccessors(model);
@@ -57,11 +61,12 @@ export class InterpreterEngine implements Engine {
       this.record(transition.marks);
       for (const property of transition.violated) this.violate(property, number);
       const step = this.model.processes[transition.process]?.steps[transition.step];
-      const rule = step?.alternatives[transition.alternative]?.rule;
+      const alternative = step?.alternatives[transition.alternative];
+      const rule = alternative?.rule;
       if (rule !== undefined) this.findings.fired[this.findings.rules.indexOf(rule)] = 1;
       this.encode(transition.target, batch.words, batch.count * this.wordsPerState);
       batch.parents[batch.count] = number;
-      batch.processes[batch.count] = transition.process;
+      batch.tags[batch.count] = (alternative === undefined ? undefined : this.tags?.get(alternative)) ?? 0;
       batch.count += 1;
     }
     if (transitions.length === 0 && !this.interpreter.isHalted(state) && !this.interpreter.isTermination(state)) {

@@ -37,5 +37,6 @@ export function simulate(model: Model, options: SimulationOptions): CheckResult 
   }
   const { transitions, levels, visits: explored } = walks;
   const outcome = { store: walks, explored, transitions, levels, exploredDepth: -1, limit };
-  return judge({ model, engine, outcome, interpreter, shortest: false, seconds: watch.elapsed() });
+  const liveness = new Map<string, never>();
+  return judge({ model, engine, outcome, interpreter, liveness, shortest: false, seconds: watch.elapsed() });
 }

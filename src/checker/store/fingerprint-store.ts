@@ -154,7 +154,7 @@ function shadowOf(capacity: number): Batch {
   return {
     words: new Int32Array(capacity * FINGERPRINT_WORDS),
     parents: Int32Array.from({ length: capacity }, (_, position) => position),
-    processes: new Int32Array(),
+    tags: new Int32Array(),
     capacity,
     bytes: capacity * (FINGERPRINT_WORDS + 1) * BYTES,
     count: 0,

@@ -72,6 +72,11 @@ export class StateStore implements Store {
     return this.kernel.hasAll(words, count, this.hash(words, count), this.words.view, this.table.view);
   }
 
+  /** The number of each state of the batch; NOWHERE for one that is not known. */
+  locate({ words, count }: Batch, numbers: Int32Array): void {
+    this.kernel.locate(words, count, this.hash(words, count), this.words.view, this.table.view, numbers);
+  }
+
   /** The memory of its arrays; replaced when they grow beyond what was reserved for them. */
   get buffers(): {
     readonly words: SharedArrayBuffer;

@@ -26,6 +26,15 @@ export interface StoreKernel {
     known: number,
     table: Int32Array,
   ): number;
+  /** The number of each of `count` candidates among the states; -1 where it is not among them. */
+  locate(
+    candidates: Int32Array,
+    count: number,
+    hashes: Int32Array,
+    states: Int32Array,
+    table: Int32Array,
+    numbers: Int32Array,
+  ): void;
   /** True where all of `count` candidates are among the states. */
   hasAll(candidates: Int32Array, count: number, hashes: Int32Array, states: Int32Array, table: Int32Array): boolean;
 }
@@ -72,9 +81,14 @@ sink^=touched;
 for(let k=0,c=0;k<count;k++,c+=${W}){${find}
 if(entry===0){const at=known*${W};${copyCode(words, ["S", "at"], ["C", "c"])}P[known]=F[k];known++;T[slot]=h&~mask|known}}
 return known}
+function locate(C,count,H,S,T,N){const mask=T.length-1;
+let touched=0;
+for(let k=0;k<count;k++)touched^=T[H[k]&mask];
+sink^=touched;
+for(let k=0,c=0;k<count;k++,c+=${W}){${find}N[k]=entry===0?-1:(entry&mask)-1}}
 function hasAll(C,count,H,S,T){const mask=T.length-1;
 for(let k=0,c=0;k<count;k++,c+=${W}){${find}if(entry===0)return false}return true}
-return{hash,fill,insert,hasAll}`;
+return{hash,fill,insert,locate,hasAll}`;
   // The text depends on one number only.
   // eslint-disable-next-line @typescript-eslint/no-implied-eval
   return (new Function(text) as () => StoreKernel)();

@@ -41,7 +41,7 @@ export async function crossCheck(model: Model, own: OwnResult, options: CrossChe
     // What is not installed is not asked again for each property.
     if (counts.run.kind === "not-installed" || counts.run.kind === "interrupted") continue;
     for (const { id, verdict } of own.properties) {
-      if (properties?.includes(id) === false) continue;
+      if (properties?.includes(id) === false || isResponse(id, model)) continue;
       onRun?.(tool, id);
       comparisons.push(compareVerdict(verdict, await run(tool, model, id, options)));
     }
@@ -49,6 +49,11 @@ export async function crossCheck(model: Model, own: OwnResult, options: CrossChe
   const disagrees = comparisons.some(({ outcome }) => outcome === "disagree");
   const agrees = !disagrees && comparisons.some(({ outcome }) => outcome === "agree");
   return { agrees, disagrees, comparisons };
+}
+
+/** Other checkers are not asked about responses. */
+function isResponse(id: string, { properties }: Model): boolean {
+  return properties.some((property) => property.id === id && property.kind === "leads-to");
 }
 
 function run(

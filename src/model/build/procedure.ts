@@ -20,6 +20,8 @@ export interface AlternativeDraft {
   readonly text?: Sentence;
   /** Whose doing it is, where it is not that of the step. */
   readonly agent?: Agent;
+  /** It waits for the sleeping lock that its first effect takes. */
+  readonly acquires?: true;
 }
 
 export interface StepOptions {
@@ -73,6 +75,7 @@ function alternative(draft: AlternativeDraft, following: string | undefined, lab
     next: target(go),
     text: draft.text ?? [],
     ...(draft.agent === undefined ? {} : { agent: draft.agent }),
+    ...(draft.acquires === undefined ? {} : { acquires: draft.acquires }),
   };
 }
 

@@ -19,6 +19,13 @@ export function checkStateConditions(context: CheckContext): void {
   for (const property of program.properties) {
     const inProperty = { ...scope, where: { property: property.id } };
     if (property.kind === "invariant") expectType(property.holds, bool, inProperty);
+    if (property.kind === "leads-to") {
+      const { each, from, to } = property;
+      const conditions = [from, to].map(
+        (body): Expr => (each === undefined ? body : { kind: "exists", ...each, body }),
+      );
+      for (const condition of conditions) expectType(condition, bool, inProperty);
+    }
     for (const trigger of property.triggers) {
       if (trigger.kind === "state") expectType(trigger.when, bool, inProperty);
     }

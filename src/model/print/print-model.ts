@@ -1,5 +1,7 @@
 import type { Model, ModelAlternative, ModelProperty, ModelStep, Process } from "../model";
 import type { Mark } from "../program";
+import { fairnessRows } from "./fairness-rows";
+import { leadsToText } from "./leads-to-text";
 import { isTrue, printAlternative } from "./print-alternative";
 import { declarationLines, localsText, section } from "./print-declarations";
 import { type PrintNames, printExpr } from "./print-expr";
@@ -22,6 +24,7 @@ export function printModel(model: Model, options: PrintOptions = {}): string {
     "",
     ...declarationLines(model, style),
     ...section("conditions", conditions, style),
+    ...section("fairness", fairnessRows(model), style),
     ...section(
       "properties",
       model.properties.flatMap((property) => propertyRows(property, style)),
@@ -87,6 +90,8 @@ function propertyRows(property: ModelProperty, style: PrintStyle): readonly Row[
         return "asserted at steps";
       case "deadlock-free":
         return "no deadlock";
+      case "leads-to":
+        return leadsToText(property, style.names);
     }
   };
   const triggers = property.triggers.map(({ mark, text }) => `needs ${mark}: ${text}`);

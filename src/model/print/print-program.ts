@@ -1,6 +1,7 @@
 import type { Procedure, ProcessDeclaration, Program } from "../program";
 import type { Property } from "../property";
 import { PROCESS_SET } from "../type";
+import { leadsToText } from "./leads-to-text";
 import { isTrue } from "./print-alternative";
 import { declarationLines, localsText, parametersText, section } from "./print-declarations";
 import { printExpr } from "./print-expr";
@@ -74,6 +75,8 @@ function propertyRows(property: Property, style: PrintStyle): readonly Row[] {
         return [`at ${property.on.join(", ")}: ${printExpr(property.require, style.names)}`];
       case "deadlock-free":
         return ["no deadlock"];
+      case "leads-to":
+        return [leadsToText(property, style.names)];
     }
   };
   const triggers = property.triggers.map((trigger) => {

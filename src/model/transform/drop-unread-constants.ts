@@ -2,6 +2,7 @@ import type { Expr } from "../expression";
 import type { Model, ModelAlternative } from "../model";
 import { visitExpr } from "./map-expr";
 import { statementExprs } from "./map-statement";
+import { conditionsOf } from "./property-conditions";
 
 /** Leaves out the constant tables that nothing in the model reads any more. They are no part of its states. */
 export function dropUnreadConstants(model: Model): Model {
@@ -19,7 +20,7 @@ function expressionsOf(model: Model): readonly Expr[] {
     model.halted,
     model.initially,
     ...model.stateMarks.map(({ when }) => when),
-    ...model.properties.flatMap((property) => (property.kind === "invariant" ? [property.holds] : [])),
+    ...model.properties.flatMap(conditionsOf),
     ...model.processes.flatMap(({ steps }) =>
       steps.flatMap(({ alternatives, marks }) => [
         ...marks.map(({ when }) => when),

@@ -42,22 +42,35 @@ export function inline(program: Program): Model {
     program.variables.filter((variable) => variable.constant).map((variable) => [variable.name, variable]),
   );
   const context: FoldContext = { constants, enums: program.enums, sets };
+  const properties = program.properties.map(withOwnTrigger);
   return {
     name: program.name,
     enums: program.enums,
     sets,
     variables: program.variables,
     processes: program.processes.map((declaration, position) =>
-      new Inliner(program, procedures, context, position).process(declaration),
+      new Inliner({ ...program, properties }, procedures, context, position).process(declaration),
     ),
     halted: fold(program.halted, context),
     initially: fold(program.initially, context),
-    properties: program.properties.map((property) => flatProperty(property, context)),
-    stateMarks: program.properties.flatMap((property) =>
+    properties: properties.map((property) => flatProperty(property, context)),
+    stateMarks: properties.flatMap((property) =>
       property.triggers.flatMap((trigger, position): Mark[] =>
         trigger.kind === "state" ? [{ id: triggerMark(property.id, position), when: fold(trigger.when, context) }] : [],
       ),
     ),
+    lockHandOver: program.lockHandOver === true,
+  };
+}
+
+/** A response is vacuous where nothing ever had to be responded to. */
+function withOwnTrigger(property: Property): Property {
+  if (property.kind !== "leads-to") return property;
+  const { each, from, triggers } = property;
+  const when: Expr = each === undefined ? from : { kind: "exists", ...each, body: from };
+  return {
+    ...property,
+    triggers: [{ kind: "state", when, text: `that which ${property.id} is about has begun` }, ...triggers],
   };
 }
 
@@ -76,6 +89,11 @@ function flatProperty(property: Property, context: FoldContext): ModelProperty {
       return { id, doc, triggers, kind: "assertion" };
     case "deadlock-free":
       return { id, doc, triggers, kind: "deadlock-free" };
+    case "leads-to": {
+      const { each, from, to } = property;
+      const range = each === undefined ? {} : { each };
+      return { id, doc, triggers, kind: "leads-to", ...range, from: fold(from, context), to: fold(to, context) };
+    }
   }
 }
 
@@ -111,6 +129,7 @@ class Inliner {
       entry: first,
       steps,
       mustFinish: declaration.times !== "forever",
+      unfair: declaration.unfair ?? ["user"],
     };
   }
 
@@ -223,17 +242,22 @@ class Inliner {
       name: event.name,
       args: Object.fromEntries(Object.entries(event.args).map(([name, arg]) => [name, map(arg)])),
     }));
+    const effects = mapStatements(alternative.do, map);
+    const acquired = alternative.acquires === true ? effects[0] : undefined;
     return [
       {
         when,
         ...(alternative.choose === undefined ? {} : { choose: { ...alternative.choose, where } }),
         assertions: events.flatMap((event) => this.assertions(event, frame)),
         marks: events.flatMap((event) => this.triggers(event, frame)),
-        do: foldStatements([...mapStatements(alternative.do, map), ...landing.resets], this.context),
+        do: foldStatements([...effects, ...landing.resets], this.context),
         next: landing.label,
         text: mapSentence(alternative.text, map),
         ...(alternative.rule === undefined ? {} : { rule: alternative.rule }),
         ...(alternative.agent === undefined ? {} : { agent: alternative.agent }),
+        ...(acquired?.kind === "assign" && acquired.target.kind === "variable"
+          ? { acquires: { lock: acquired.target.name, at: acquired.target.at } }
+          : {}),
       },
     ];
   }

@@ -3,6 +3,7 @@ import type { Program, Step } from "../program";
 import type { Statement } from "../statement";
 import { freeLocals } from "./free-locals";
 import { visitExpr } from "./map-expr";
+import { conditionsOf } from "./property-conditions";
 import { statementLists } from "./statement-lists";
 
 /**
@@ -32,7 +33,7 @@ function observed(program: Program, steps: readonly Step[]): readonly Expr[] {
     program.halted,
     program.initially,
     ...program.properties.flatMap((property): readonly Expr[] => [
-      ...(property.kind === "invariant" ? [property.holds] : property.kind === "event" ? [property.require] : []),
+      ...conditionsOf(property),
       ...property.triggers.map((trigger) => trigger.when),
     ]),
     ...steps.flatMap((step): readonly Expr[] => {

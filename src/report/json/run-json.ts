@@ -61,7 +61,7 @@ function propertyObject(property: PropertyReport, { bounds, limit }: SpecResult)
     verdict,
     passed: judgement === "met",
     bounds,
-    ...(verdict === "inconclusive" && limit !== undefined ? { limit } : {}),
+    ...(verdict === "inconclusive" && rest.limit === undefined && limit !== undefined ? { limit } : {}),
     ...(trace === undefined ? {} : { trace: traceObject(trace) }),
   };
 }

@@ -1,5 +1,6 @@
 import type { LimitHit } from "../../checker";
 import type { PropertyReport, SpecResult } from "../spec-result";
+import { holdsBecause, violatedAlthough } from "./fairness-text";
 import { bytes, counted, seconds } from "./quantity";
 import type { TextOptions } from "./style";
 import { pad, wrap } from "./width";
@@ -51,15 +52,21 @@ function verdictText(property: PropertyReport, result: SpecResult): string {
   return [...(text === "" ? [] : [text]), ...wish, ...reason].join("; ");
 }
 
-function detail({ verdict, trace, vacuity }: PropertyReport, { exploredDepth }: SpecResult): readonly string[] {
+function detail(property: PropertyReport, { exploredDepth }: SpecResult): readonly string[] {
+  const { verdict, trace, vacuity, limit, plain, assumptions } = property;
   switch (verdict) {
     case "holds":
-      return [];
-    case "violated":
-      return trace === undefined ? [] : [`in ${counted(trace.length, "step")}`];
+      if (plain === true) return ["in its plain form: whether some wait forever while others move was not looked at"];
+      return assumptions === undefined ? [] : [holdsBecause(assumptions)];
+    case "violated": {
+      if (trace === undefined) return [];
+      const length = `in ${counted(trace.length, "step")}`;
+      return assumptions === undefined ? [length] : [`${length}, ${violatedAlthough(trace, assumptions)}`];
+    }
     case "vacuous":
       return [`it never happened that ${vacuity.join("; nor that ")}`];
     case "inconclusive":
+      if (limit !== undefined) return [limitText(limit)];
       return [`no violation ${exploredDepth < 0 ? "found" : `within depth ${String(exploredDepth)}`}`];
   }
 }
@@ -79,6 +86,8 @@ export function limitText({ kind, value }: LimitHit): string {
       return "interrupted";
     case "preemptions":
       return `at most ${counted(value, "preemption")}`;
+    case "graph":
+      return "the states were not kept as they are, so what may go on forever was not looked at";
     case "simulation":
       return `after ${counted(value, "random run")}`;
   }

@@ -19,7 +19,14 @@ export function violationLines(
       case "state":
         return end.because.length === 0 ? [] : block(`there: ${valuesText(end.because)}`);
       case "deadlock":
-        return [...block("nobody can move any more, and these are not done:"), ...waitingLines(end.waiting, options)];
+        return [
+          ...block(
+            end.othersMove === true
+              ? "whatever the others do from here, these never move again, and are not done:"
+              : "nobody can move any more, and these are not done:",
+          ),
+          ...waitingLines(end.waiting, options),
+        ];
       case "forever":
         return [
           ...block(

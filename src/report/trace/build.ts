@@ -1,10 +1,11 @@
-import type { Trace } from "../../checker";
+import type { PropertyResult, Trace } from "../../checker";
 import { type Interpreter, type ModelProperty, printExpr, type State } from "../../model";
 import { explain, type Place, storedValue } from "./explain";
+import { foreverEnd } from "./forever";
 import { cellsIn, namedCell } from "./names";
 import { ghostsOf } from "./needed-ghosts";
 import { bindingsOf, stepReport } from "./step-report";
-import type { NamedValue, TraceEnd, TraceReport } from "./trace-report";
+import type { NamedValue, TraceEnd, TraceReport, Waiting } from "./trace-report";
 import { waitingIn } from "./waiting";
 
 /**
@@ -16,6 +17,7 @@ export function traceReport(
   property: ModelProperty,
   interpreter: Interpreter,
   rules: ReadonlyMap<string, string>,
+  found: Pick<PropertyResult, "fairness" | "stuck"> = {},
 ): TraceReport {
   const last = trace.states.at(-1) ?? [];
   const end = (): TraceEnd => {
@@ -25,7 +27,9 @@ export function traceReport(
       case "invariant":
         return { kind: "state", because: because(property.holds, placeIn(last, interpreter)) };
       case "deadlock-free":
-        return { kind: "deadlock", waiting: waitingIn(last, interpreter, rules) };
+        return { kind: "deadlock", ...stuckIn(last, found.stuck, interpreter, rules) };
+      case "leads-to":
+        return foreverEnd(trace, interpreter, rules, found.fairness);
     }
   };
   return {
@@ -37,6 +41,18 @@ export function traceReport(
   };
 }
 
+/** Who waits in a deadlock; where others may still move, only those who never can again. */
+function stuckIn(
+  state: State,
+  stuck: readonly string[] | undefined,
+  interpreter: Interpreter,
+  rules: ReadonlyMap<string, string>,
+): { readonly waiting: readonly Waiting[]; readonly othersMove?: true } {
+  const waiting = waitingIn(state, interpreter, rules);
+  if (stuck === undefined) return { waiting };
+  return { waiting: waiting.filter(({ actor }) => stuck.includes(actor)), othersMove: true };
+}
+
 /** The way to where the model itself goes wrong. */
 export function errorTraceReport(trace: Trace, interpreter: Interpreter): TraceReport {
   return {
@@ -46,10 +62,11 @@ export function errorTraceReport(trace: Trace, interpreter: Interpreter): TraceR
 }
 
 function walk(trace: Trace, interpreter: Interpreter, ghosts: ReadonlySet<string>): Omit<TraceReport, "end"> {
-  const { states, moves } = trace;
+  const { states, moves, loopStart } = trace;
   const [first] = states;
   return {
     length: moves.length,
+    ...(loopStart === undefined ? {} : { loopStart }),
     actors: interpreter.model.processes.map(({ name, doc }) => ({ name, doc })),
     initially: first === undefined ? [] : choicesIn(first, interpreter),
     steps: moves.flatMap((move, position) => {

@@ -39,7 +39,7 @@ export function stepReport(
     actor: process.name,
     step: step.label,
     source: { fn: step.fn, file: step.file },
-    agent: step.agent,
+    agent: alternative.agent ?? step.agent,
     text: text === "" ? step.label : text,
     changes: after === undefined ? [] : changes(before, after, interpreter, ghosts),
     ...(alternative.rule === undefined ? {} : { rule: alternative.rule }),

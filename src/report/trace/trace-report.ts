@@ -65,7 +65,8 @@ export type TraceEnd =
   | { readonly kind: "step"; readonly because: readonly NamedValue[] }
   /** The last state is. */
   | { readonly kind: "state"; readonly because: readonly NamedValue[] }
-  | { readonly kind: "deadlock"; readonly waiting: readonly Waiting[] }
+  /** With `othersMove`, those who wait never move again, but others may. */
+  | { readonly kind: "deadlock"; readonly waiting: readonly Waiting[]; readonly othersMove?: true }
   /** What was to come never does: the steps from `loopStart` on repeat forever. */
   | { readonly kind: "forever"; readonly waiting: readonly Waiting[]; readonly helpers: readonly Helper[] }
   /** The model goes wrong: at the last step, or, where there is no culprit, in the last state. */

@@ -1,6 +1,7 @@
 import {
   and,
   assign,
+  conditionsOf,
   type Effects,
   type Expr,
   enumeration,
@@ -125,15 +126,4 @@ export function readsDurability(properties: readonly Property[]): boolean {
   return properties.some(
     (property) => conditionsOf(property).some(reads) || property.triggers.some((trigger) => reads(trigger.when)),
   );
-}
-
-function conditionsOf(property: Property): readonly Expr[] {
-  switch (property.kind) {
-    case "invariant":
-      return [property.holds];
-    case "event":
-      return [property.require];
-    case "deadlock-free":
-      return [];
-  }
 }

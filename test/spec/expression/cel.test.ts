@@ -291,6 +291,7 @@ function modelOf({ bools, ints, enums, items, item }: World): Model {
     initially: { kind: "bool", value: true },
     properties: [],
     stateMarks: [],
+    lockHandOver: false,
   };
 }
 
