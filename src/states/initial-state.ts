@@ -3,6 +3,7 @@ import type { Kernel } from "./kernel";
 import { type Actor, hasWorker, type Initially, queueName, workerName } from "./scenario";
 import type { World } from "./world";
 import { deviceOf, firstOfBuffer, nextOfBuffer, workerOf } from "./world/buffer";
+import { deviceFault, fsyncCall, pinRequest, truncateCall } from "./world/call";
 import { driverLock, inFlight, invalidating, isFaulting, mustRetry, revoked } from "./world/device";
 import { acked, owed, written } from "./world/durability";
 import { actsFor, answersInTime, fenced, killed, lease } from "./world/lease";
@@ -108,6 +109,10 @@ export function worldVariables(world: World, names: readonly string[], tracksDat
       isFaulting.declaration,
       perProcess((actor, name) => actor?.run === "faulting-device" && actor.name === name),
     ),
+    fsyncCall.declaration,
+    truncateCall.declaration,
+    pinRequest.declaration,
+    deviceFault.declaration,
     lease.declaration,
     killed.declaration,
     fenced.declaration,

@@ -24,8 +24,9 @@ import { rdma } from "./procedures/rdma";
 import { reclaim } from "./procedures/reclaim";
 import { reflink } from "./procedures/reflink";
 import { punchHole, truncate } from "./procedures/truncate";
-import { type Actor, hasWorker, queueName, workerName } from "./scenario";
+import { type Actor, hasWorker, queueName, unfairAgents, workerName } from "./scenario";
 import { isDax, type World } from "./world";
+import { callState } from "./world/call";
 import { readsDurability, whereabouts } from "./world/durability";
 import { leaseState } from "./world/lease";
 import { crashed, pteState, writebackState } from "./world/page";
@@ -49,7 +50,10 @@ const pageAt = (index: number): Expr => ({ kind: "element", set: "page", index }
 
 function running(world: World, actor: Actor): Running {
   const run = (procedure: AnyProcedure, doc: string, args: Readonly<Record<string, Expr>> = {}): Running => ({
-    declaration: { name: actor.name, procedure: procedure.definition.name, args, times: actor.times, doc },
+    declaration: {
+      ...{ name: actor.name, procedure: procedure.definition.name, args, times: actor.times, doc },
+      unfair: unfairAgents(actor),
+    },
     procedure,
   });
   const range = (first: number, last: number) => ({ first: pageAt(first), last: pageAt(last) });
@@ -131,7 +135,7 @@ export function kernelProgram(
   return {
     name,
     enums: Object.fromEntries(
-      [syncMode, writebackState, pteState, pinState, frameState, leaseState, whereabouts].map((sort) => [
+      [syncMode, writebackState, pteState, pinState, frameState, leaseState, whereabouts, callState].map((sort) => [
         sort.type.kind === "enum" ? sort.type.name : "",
         sort.values,
       ]),
@@ -143,5 +147,6 @@ export function kernelProgram(
     halted: crashed.expr,
     initially: initialCondition(tracksData, world.scenario.copyOnWrite),
     properties,
+    lockHandOver: world.kernel.lockHandOver,
   };
 }

@@ -1,3 +1,5 @@
+import type { Agent } from "../model";
+
 /** How a direct read tells the user that it is done, and when it sets the pages dirty (fs/direct-io.c, fs/iomap.c). */
 export type DioFlavour = "legacy-sync" | "legacy-aio" | "iomap";
 export const dioFlavours: readonly DioFlavour[] = ["legacy-sync", "legacy-aio", "iomap"];
@@ -24,8 +26,13 @@ export const rdmaUsers: readonly RdmaUser[] = [
 export type Storage = "page-cache" | "dax";
 export const storages: readonly Storage[] = ["page-cache", "dax"];
 
+/** Whose progress in an actor's work can be counted on where it is not said otherwise, or can not. */
+export type ActorFairness = Partial<Readonly<Record<Agent, "fair" | "unfair">>>;
+
 interface ActorBase {
   readonly name: string;
+  /** What differs from `unfairAgents`. */
+  readonly fairness?: ActorFairness;
   /** How often it does it; `forever` is a background actor that need not finish. */
   readonly times: number | "forever";
 }
@@ -78,6 +85,19 @@ export type ActorKind = Actor["run"];
 /** Whether actors of that kind have something to do on that storage. */
 export const worksOn = (run: ActorKind, storage: Storage): boolean =>
   storage === "page-cache" || !["buffered-write", "direct-write", "reclaim", "migrate"].includes(run);
+
+/**
+ * Whose progress in an actor's work cannot be counted on: the user's, except one that holds a registration and lets go of
+ * it sooner or later (cooperative, slow); and whatever the scenario says.
+ */
+export function unfairAgents(actor: Actor): readonly Agent[] {
+  const isWilling = actor.run === "rdma" && (actor.user === "cooperative" || actor.user === "slow");
+  const agents: readonly Agent[] = ["kernel", "device", "user"];
+  return agents.filter((agent) => {
+    const told = actor.fairness?.[agent];
+    return told === undefined ? agent === "user" && !isWilling : told === "unfair";
+  });
+}
 
 /** The worker that completes what a direct read has deferred. */
 export const workerName = (actor: string): string => `${actor}.worker`;

@@ -18,13 +18,15 @@ export const bufferedWrite = (world: World) =>
         agent: "user",
         when: isFree(iRwsem),
         do: take(iRwsem),
+        acquires: true,
         text: say`calls write(2), takes the inode lock`,
       }),
       branch("lock_page", { fn: "grab_cache_page_write_begin" }, [
-        { when: and(cached(page), pageLockIsFree(page)), do: lockPage(page), text: say`locks ${page}` },
+        { when: and(cached(page), pageLockIsFree(page)), do: lockPage(page), acquires: true, text: say`locks ${page}` },
         {
           when: and(not(cached(page)), pageLockIsFree(page)),
-          do: [assign(cached(page), true), assign(dirty(page), false), assign(buffers(page), false), lockPage(page)],
+          do: [lockPage(page), assign(cached(page), true), assign(dirty(page), false), assign(buffers(page), false)],
+          acquires: true,
           text: say`adds a new frame for ${page} to the page cache, locked`,
         },
       ]),

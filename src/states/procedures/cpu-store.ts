@@ -31,6 +31,7 @@ export const cpuStore = (world: World) =>
           {
             when: and(isnt(pte(page), "rw"), mmap.freeForShared),
             do: mmap.takeShared,
+            acquires: true,
             text: say`stores to ${page}, which is not mapped writable`,
           },
         ]),

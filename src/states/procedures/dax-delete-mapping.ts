@@ -46,7 +46,12 @@ export const daxDeleteMapping = procedure(
         }),
         [{ when: not(exists(pages, inRange)), go: exit("done"), text: say`finds no more entries` }],
       ),
-      step("lock_entry", { when: pageLockIsFree(page), do: lockPage(page), text: say`locks the entry of ${page}` }),
+      step("lock_entry", {
+        when: pageLockIsFree(page),
+        do: lockPage(page),
+        acquires: true,
+        text: say`locks the entry of ${page}`,
+      }),
       step("delete_entry", {
         do: [
           assign(cached(page), false),

@@ -30,6 +30,7 @@ export const daxFault = (world: World) => {
         fn: "__xfs_filemap_fault",
         when: invalidate.freeForShared,
         do: invalidate.takeShared,
+        acquires: true,
         elidable: !invalidate.exists,
         text: say`takes invalidate_lock shared`,
       }),
@@ -37,6 +38,7 @@ export const daxFault = (world: World) => {
         fn: "grab_mapping_entry",
         when: pageLockIsFree(page),
         do: lockPage(page),
+        acquires: true,
         text: say`locks the entry of ${page}`,
       }),
       branch("map_block", { fn: "dax_iomap_pte_fault" }, [

@@ -59,6 +59,7 @@ export const daxWriteback = (world: World) =>
           {
             when: and(pageLockIsFree(page), cached(page), dirty(page)),
             do: lockPage(page),
+            acquires: true,
             text: say`locks the entry of ${page}`,
           },
           {

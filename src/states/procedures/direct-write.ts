@@ -25,6 +25,7 @@ export const directWrite = (world: World) =>
         agent: "user",
         when: isFree(iRwsem),
         do: take(iRwsem),
+        acquires: true,
         text: say`calls pwrite with O_DIRECT, takes the inode lock`,
       }),
       call("flush", fileWriteAndWait(world), {}, { done: "invalidate_before", failed: "fail" }),

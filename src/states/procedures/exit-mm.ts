@@ -15,6 +15,7 @@ const unmapAll = (world: World, name: string, fn: string, doc: string) => {
       fn,
       when: mmap.freeForExclusive,
       do: mmap.takeExclusive,
+      acquires: true,
       text: say`takes mmap_lock for writing`,
     }),
     step("detach_vma", { fn, do: assign(vma, false), text: say`detaches the mapping of the file` }),

@@ -23,6 +23,7 @@ import {
 import { scenarioLimits } from "../scenario";
 import type { World } from "../world";
 import { isInBuffer, theDevice } from "../world/buffer";
+import { deviceFault } from "../world/call";
 import { driverLock, inFlight, isBeingInvalidated, mustRetry, revoked } from "../world/device";
 import { acknowledge, deviceWrites } from "../world/durability";
 import { isFree, mmapLockOf, release, take } from "../world/lock";
@@ -79,7 +80,11 @@ export const faultingDevice = (world: World) => {
             go: "dma",
             text: say`translates the address of ${page}, sends the data`,
           },
-          { when: isnt(pin(self, page), "mapped"), text: say`has no mapping of ${page}: raises a page request` },
+          {
+            when: isnt(pin(self, page), "mapped"),
+            do: assign(deviceFault(self), true),
+            text: say`has no mapping of ${page}: raises a page request`,
+          },
         ]),
         step("read_begin", {
           fn: "mmu_interval_read_begin",
@@ -93,6 +98,7 @@ export const faultingDevice = (world: World) => {
                 fn: "mutex_lock",
                 when: isFree(driverLock(self)),
                 do: take(driverLock(self)),
+                acquires: true,
                 text: say`takes the driver's lock, before the fault`,
               }),
             ]
@@ -103,6 +109,7 @@ export const faultingDevice = (world: World) => {
                 fn: "hmm_range_fault",
                 when: mmap.freeForShared,
                 do: mmap.takeShared,
+                acquires: true,
                 text: say`takes mmap_lock for reading`,
               }),
             ]
@@ -125,6 +132,7 @@ export const faultingDevice = (world: World) => {
                 fn: "mutex_lock",
                 when: isFree(driverLock(self)),
                 do: take(driverLock(self)),
+                acquires: true,
                 text: say`takes the driver's lock`,
               }),
             ]),
@@ -138,7 +146,7 @@ export const faultingDevice = (world: World) => {
           : []),
         step("program", {
           fn: "mlx5_ib_update_xlt",
-          do: [mapForDevice(page), release(driverLock(self))],
+          do: [mapForDevice(page), release(driverLock(self)), assign(deviceFault(self), false)],
           go: "translate",
           text: say`programs the device's mapping of ${page}, releases the lock`,
         }),
@@ -159,7 +167,7 @@ export const faultingDevice = (world: World) => {
         }),
         step("fail", {
           fn: "pagefault_report_err",
-          do: [release(driverLock(self)), mmap.releaseShared],
+          do: [release(driverLock(self)), mmap.releaseShared, assign(deviceFault(self), false)],
           go: exit("return"),
           text: say`the access fails: the device reports an error`,
         }),

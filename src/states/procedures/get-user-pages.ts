@@ -14,12 +14,14 @@ import {
   or,
   procedure,
   say,
+  self,
   some,
   step,
 } from "../../model";
 import { gupCheckVma, gupFastPath } from "../decision-points";
 import type { World } from "../world";
 import { firstPage, pageAfter } from "../world/buffer";
+import { pinRequest } from "../world/call";
 import { mmapLockOf } from "../world/lock";
 import { cached, pte, stalePte, vma } from "../world/page";
 import { confirm, drop, establish, isStillMapped, takeSpeculative } from "../world/pin";
@@ -48,13 +50,15 @@ export const getUserPagesFast = (world: World) =>
       const first = some(pages, firstPage);
       const last = is(pageAfter(page), null);
       const onFirst = is(current, first);
+      const asked = assign(pinRequest(self), true);
+      const answered = assign(pinRequest(self), false);
       const pinned = event("pin.established", { page });
       return [
         branch("start", { fn: "get_user_pages" }, [
-          { when: fast, do: assign(current, firstPage), text: say`starts to pin its buffer, first ${first}` },
+          { when: fast, do: [assign(current, firstPage), asked], text: say`starts to pin its buffer, first ${first}` },
           {
             when: not(fast),
-            do: assign(current, firstPage),
+            do: [assign(current, firstPage), asked],
             go: slow,
             text: say`starts to pin its buffer, first ${first}`,
           },
@@ -95,7 +99,7 @@ export const getUserPagesFast = (world: World) =>
                 },
                 {
                   when: and(is(pte(page), "rw"), isStillMapped(page), last),
-                  do: confirm(page),
+                  do: [confirm(page), answered],
                   go: exit("all"),
                   events: [pinned],
                   text: say`the PTE of ${page} is unchanged: pinned`,
@@ -119,7 +123,7 @@ export const getUserPagesFast = (world: World) =>
                 },
                 {
                   when: last,
-                  do: confirm(page),
+                  do: [confirm(page), answered],
                   go: exit("all"),
                   events: [pinned],
                   text: say`pins ${page} without another look at its PTE`,
@@ -132,6 +136,7 @@ export const getUserPagesFast = (world: World) =>
                 fn: "get_user_pages_unlocked",
                 when: mmap.freeForShared,
                 do: mmap.takeShared,
+                acquires: true,
                 text: say`takes mmap_lock for reading`,
               }),
             ]
@@ -155,7 +160,7 @@ export const getUserPagesFast = (world: World) =>
           },
           {
             when: and(is(pte(page), "rw"), last),
-            do: [establish(page), mmap.releaseShared],
+            do: [establish(page), mmap.releaseShared, answered],
             go: exit("all"),
             events: [pinned],
             text: say`pins ${page}`,
@@ -164,8 +169,18 @@ export const getUserPagesFast = (world: World) =>
         ]),
         call("fault", writeFault(world), { page }, { done: "follow_page_pte", sigbus: "gives_up" }),
         branch("gives_up", { fn: "__get_user_pages" }, [
-          { when: onFirst, do: mmap.releaseShared, go: exit("none"), text: say`returns an error, nothing is pinned` },
-          { when: not(onFirst), do: mmap.releaseShared, go: exit("some"), text: say`returns the pages pinned so far` },
+          {
+            when: onFirst,
+            do: [mmap.releaseShared, answered],
+            go: exit("none"),
+            text: say`returns an error, nothing is pinned`,
+          },
+          {
+            when: not(onFirst),
+            do: [mmap.releaseShared, answered],
+            go: exit("some"),
+            text: say`returns the pages pinned so far`,
+          },
         ]),
       ];
     },

@@ -53,6 +53,7 @@ export const handleMmFault = (world: World) => {
         fn: "->page_mkwrite",
         when: invalidate.freeForShared,
         do: invalidate.takeShared,
+        acquires: true,
         elidable: !invalidate.exists,
         text: say`takes invalidate_lock shared`,
       }),
@@ -60,6 +61,7 @@ export const handleMmFault = (world: World) => {
         fn: "->page_mkwrite",
         when: pageLockIsFree(page),
         do: lockPage(page),
+        acquires: true,
         text: say`locks ${page}`,
       }),
       branch("check_mapping", { fn: "->page_mkwrite" }, [

@@ -63,6 +63,7 @@ export const invalidateInodePages = (world: World) =>
           fn: "lock_page",
           when: pageLockIsFree(page),
           do: lockPage(page),
+          acquires: true,
           text: say`locks ${page}`,
         }),
         branch("recheck", {}, [

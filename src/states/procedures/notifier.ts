@@ -91,6 +91,7 @@ export function downgrade(world: World, label: string, page: Page, change: Downg
       fn: "mmu_notifier_invalidate_range_start",
       when: driverLocksAreFree,
       do: [assign(invalidating(self, page), true), takeDriverLocks],
+      acquires: true,
       text: say`invalidation of ${page} starts: the driver's callback takes its lock`,
     }),
     ...(kernel.callbackTakesPageLock && !isDax(world)

@@ -35,7 +35,12 @@ export function setPageDirtyLock(
   const settle = settles ? when(is(pin(self, page), "established"), assign(pin(self, page), "settled")) : [];
   return [
     branch("lock_page", { fn: "set_page_dirty_lock" }, [
-      { when: and(not(isOrphaned(page)), pageLockIsFree(page)), do: lockPage(page), text: say`locks ${page}` },
+      {
+        when: and(not(isOrphaned(page)), pageLockIsFree(page)),
+        do: lockPage(page),
+        acquires: true,
+        text: say`locks ${page}`,
+      },
       {
         when: isOrphaned(page),
         do: settle,

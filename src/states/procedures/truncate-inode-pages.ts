@@ -74,6 +74,7 @@ export const truncateInodePages = (world: World) => {
           fn: "lock_page",
           when: pageLockIsFree(page),
           do: lockPage(page),
+          acquires: true,
           text: say`locks ${page}`,
         }),
         branch("recheck", { fn: "truncate_inode_pages_range" }, [

@@ -10,11 +10,13 @@ import {
   forEach,
   procedure,
   say,
+  self,
   step,
   when,
 } from "../../model";
 import { freeBlocks, truncateAfterUnmap, truncateBeforeUnmap, truncateStart } from "../decision-points";
 import { isDax, type World } from "../world";
+import { truncateCall } from "../world/call";
 import { invalidateLockOf, iRwsem, isFree, release, take } from "../world/lock";
 import { beyondEof } from "../world/page";
 import { orphan } from "../world/pin";
@@ -65,7 +67,7 @@ const removal = (world: World, kind: Kind) => {
       const removed = kind.changesSize ? "unmap_again" : "before_free";
       const afterLock = kernel.flushUnderInvalidateLock ? "flush_locked" : late ? "set_size_locked" : "before_unmap";
       return [
-        step("enter", { agent: "user", text: say`calls ${kind.call}` }),
+        step("enter", { agent: "user", do: assign(truncateCall(self), "pending"), text: say`calls ${kind.call}` }),
         decide("start", truncateStart, {
           scope: { first, last },
           on: { proceed: beforeLocks ? "flush" : "take_i_rwsem", fail: { go: "fail" } },
@@ -76,6 +78,7 @@ const removal = (world: World, kind: Kind) => {
           fn: "inode_lock",
           when: isFree(iRwsem),
           do: take(iRwsem),
+          acquires: true,
           text: say`takes the inode lock`,
         }),
         ...(early
@@ -85,6 +88,7 @@ const removal = (world: World, kind: Kind) => {
           fn: "filemap_invalidate_lock",
           when: invalidate.freeForExclusive,
           do: invalidate.takeExclusive,
+          acquires: true,
           go: afterLock,
           elidable: !invalidate.exists,
           text: say`takes invalidate_lock exclusively`,
@@ -169,7 +173,7 @@ const removal = (world: World, kind: Kind) => {
         }),
         step("return", {
           fn: "inode_unlock",
-          do: release(iRwsem),
+          do: [release(iRwsem), assign(truncateCall(self), "idle")],
           go: exit("return"),
           text: say`releases the inode lock, ${kind.call} returns 0`,
         }),
@@ -180,7 +184,11 @@ const removal = (world: World, kind: Kind) => {
           text: say`gives up, releases invalidate_lock`,
         }),
         step("fail_unlock", { fn: "inode_unlock", do: release(iRwsem), text: say`releases the inode lock` }),
-        step("fail", { go: exit("return"), text: say`${kind.call} returns an error` }),
+        step("fail", {
+          do: assign(truncateCall(self), "failed"),
+          go: exit("return"),
+          text: say`${kind.call} returns an error`,
+        }),
       ];
     },
   );

@@ -94,6 +94,7 @@ export const writeCachePages = (world: World) => {
           fn: "lock_page",
           when: pageLockIsFree(page),
           do: lockPage(page),
+          acquires: true,
           text: say`locks ${page}`,
         }),
         ...(world.kernel.recheckAfterPageLock

@@ -3,6 +3,16 @@ import { fsyncDurable } from "./durability";
 import { deadlockFree, noCrash } from "./kernel-health";
 import { deviceMappingSubset, mappingWithinVma, noFreedBlockReference } from "./references";
 import { noDmaToTruncatedPage, noSilentDrop } from "./removal";
+import {
+  deviceFaultResolves,
+  dirtyPageCleaned,
+  fsyncReturns,
+  fsyncSucceeds,
+  leaseBreakEnds,
+  pinResolves,
+  truncateReturns,
+  truncateSucceeds,
+} from "./responses";
 import { noSharedBlockWrite, spaceReserved } from "./shared-blocks";
 import { noNewPinWriteUnderWriteback, noWriteUnderWriteback } from "./stable-pages";
 
@@ -25,4 +35,12 @@ export const builtInProperties = [
   noSilentDrop,
   noCrash,
   deadlockFree,
+  fsyncReturns,
+  fsyncSucceeds,
+  truncateReturns,
+  truncateSucceeds,
+  pinResolves,
+  dirtyPageCleaned,
+  leaseBreakEnds,
+  deviceFaultResolves,
 ] as const;

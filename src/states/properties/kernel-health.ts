@@ -9,13 +9,13 @@ export const noCrash: BuiltInProperty = {
   applies: anywhere,
 };
 
-/** The plain form of L4. */
+/** L4. */
 export const deadlockFree: BuiltInProperty = {
   number: "L4",
   property: {
     kind: "deadlock-free",
     id: "deadlock-free",
-    doc: "as long as somebody has work to finish, somebody can move",
+    doc: "whoever has work to finish can go on, now or later, if all users do what they can",
     triggers: [],
   },
   applies: anywhere,
