@@ -32,7 +32,8 @@ function switchesText(kernel: Kernel): string {
 
 function actorText(actor: Actor): string {
   const often = actor.times === "forever" ? ", forever" : actor.times === 1 ? "" : `, ${String(actor.times)} times`;
-  return `${actor.name}: ${workText(actor)}${often}`;
+  const fairness = Object.entries(actor.fairness ?? {}).map(([agent, told]) => `, its ${agent} ${told}`);
+  return `${actor.name}: ${workText(actor)}${often}${fairness.join("")}`;
 }
 
 function workText(actor: Actor): string {

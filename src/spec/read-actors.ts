@@ -1,4 +1,4 @@
-import { type Actor, type Scenario, type Storage, scenarioLimits, worksOn } from "../states";
+import { type Actor, type ActorFairness, type Scenario, type Storage, scenarioLimits, worksOn } from "../states";
 import { conform } from "./conform";
 import type { Span } from "./diagnostic";
 import type { Findings } from "./findings";
@@ -101,7 +101,7 @@ function checkOwner(
 }
 
 function actorOf(name: string, data: ActorData, pages: number): Actor {
-  const base = { name, times: data.times ?? 1 };
+  const base = { name, times: data.times ?? 1, ...fairnessOf(data) };
   switch (data.run) {
     case "cpu-store":
     case "buffered-write":
@@ -148,6 +148,11 @@ function actorOf(name: string, data: ActorData, pages: number): Actor {
       return { ...base, run: data.run };
   }
 }
+
+const fairnessOf = ({ fairness }: ActorData): { readonly fairness?: ActorFairness } =>
+  fairness === undefined
+    ? {}
+    : { fairness: Object.fromEntries(Object.entries(fairness).filter(([, told]) => told !== undefined)) };
 
 const allPages = (pages: number): readonly number[] => Array.from({ length: pages }, (_, page) => page);
 

@@ -1,16 +1,17 @@
-import { type Expr, type Property, TRUE, type Trigger } from "../model";
+import { type Expr, type Property, processes, TRUE, type Trigger } from "../model";
 import { freeLocals } from "../model/transform/free-locals";
 import { kernelEvents } from "../states/events";
+import { pages } from "../states/world/sets";
 import type { Catalogue } from "./catalogue";
 import { conform } from "./conform";
 import type { Span } from "./diagnostic";
 import type { Findings } from "./findings";
 import { startOf } from "./place";
 import { readCondition } from "./read-condition";
-import { alwaysSchema, MAX_ITEMS, neverSchema, onEventSchema, schemasOf } from "./schema";
+import { alwaysSchema, leadsToSchema, MAX_ITEMS, neverSchema, onEventSchema, schemasOf } from "./schema";
 import { didYouMean } from "./suggest";
 import { describeTree, entryOf, type Tree, valueAt } from "./tree";
-import { type Surroundings, vocabularyOfStates, vocabularyOn } from "./vocabulary-at";
+import { type Surroundings, vocabularyOfResponses, vocabularyOfStates, vocabularyOn } from "./vocabulary-at";
 
 /** A property with the place where it was asked for. */
 export interface PlacedProperty {
@@ -72,15 +73,20 @@ function readBuiltIn(tree: Tree, catalogue: Catalogue, findings: Findings): Prop
   return undefined;
 }
 
-const FORMS = ["never", "always", "on"] as const;
+const FORMS = ["never", "always", "on", "whenever"] as const;
 
 function readOwn(tree: Tree, surroundings: Surroundings, findings: Findings): Property | undefined {
   const errors = findings.errors;
   const forms = FORMS.filter((form) => entryOf(tree, form) !== undefined);
   const [form, second] = forms;
   if (form === undefined) {
-    const hint = "add never: …, always: …, or on: … with require: …";
-    findings.error("spec/property-shape", startOf(tree), "the property says neither never, always nor on", hint);
+    const hint = "add never: …, always: …, on: … with require: …, or whenever: … with leads-to: …";
+    findings.error(
+      "spec/property-shape",
+      startOf(tree),
+      "the property says neither never, always, on nor whenever",
+      hint,
+    );
     return undefined;
   }
   if (second !== undefined) {
@@ -94,9 +100,56 @@ function readOwn(tree: Tree, surroundings: Surroundings, findings: Findings): Pr
     const message = `"${id.content}" is the id of a built-in property`;
     findings.error("spec/duplicate-property", id.span, message, "choose another id");
   }
-  const property =
-    form === "on" ? readOnEvent(tree, surroundings, findings) : readInvariant(tree, form, surroundings, findings);
+  const property = readForm(form, tree, surroundings, findings);
   return findings.errors > errors ? undefined : property;
+}
+
+function readForm(
+  form: (typeof FORMS)[number],
+  tree: Tree,
+  surroundings: Surroundings,
+  findings: Findings,
+): Property | undefined {
+  switch (form) {
+    case "on":
+      return readOnEvent(tree, surroundings, findings);
+    case "whenever":
+      return readLeadsTo(tree, surroundings, findings);
+    case "never":
+    case "always":
+      return readInvariant(tree, form, surroundings, findings);
+  }
+}
+
+/** A response for each page or each actor that it speaks of. */
+function readLeadsTo(tree: Tree, surroundings: Surroundings, findings: Findings): Property | undefined {
+  const data = conform(leadsToSchema, tree, "the property", findings);
+  const vocabulary = vocabularyOfResponses(surroundings);
+  const read = (key: string) => readCondition(valueAt(tree, key), vocabulary, surroundings.program, findings);
+  const from = read("whenever");
+  const to = read("leads-to");
+  if (data === undefined || from === undefined || to === undefined) return undefined;
+  const free = new Set([...freeLocals(from), ...freeLocals(to)]);
+  if (free.has("page") && free.has("actor")) {
+    const span = valueAt(tree, "whenever")?.span ?? startOf(tree);
+    const hint = "quantify over one of them: actors.exists(a, …) or pages.exists(p, …)";
+    findings.error("spec/property-shape", span, "the response is about each page and each actor at once", hint);
+    return undefined;
+  }
+  const each = free.has("page")
+    ? { bind: "page", set: pages.name }
+    : free.has("actor")
+      ? { bind: "actor", set: processes.name }
+      : undefined;
+  return {
+    kind: "leads-to",
+    id: data.id,
+    doc: data.doc ?? `whenever ${contentOf(tree, "whenever")}, then or later ${contentOf(tree, "leads-to")}`,
+    ...(each === undefined ? {} : { each }),
+    from,
+    to,
+    triggers: [],
+  };
 }
 
 function readInvariant(

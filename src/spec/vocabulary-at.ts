@@ -1,5 +1,5 @@
 import { type Program, processes, type Sort } from "../model";
-import { actorFields, type Detector, pageFields } from "../states";
+import { actorFields, type Detector, observedActorFields, pageFields } from "../states";
 import type { EventArgument, KernelEvent } from "../states/events";
 import type { Fields, Name, Vocabulary } from "../states/vocabulary";
 import { fileIsMapped } from "../states/world/page";
@@ -64,9 +64,17 @@ export function vocabularyOfStates(surroundings: Surroundings): Vocabulary {
   return vocabulary(surroundings, {
     page: { kind: "element", of: fields, at: { kind: "local", name: "page" }, doc: "a page of the file" },
     pages: allPages(fields),
-    actors: allActors(surroundings),
+    actors: { kind: "collection", of: fieldsWithState(observedActorFields, surroundings.state), doc: "the processes" },
     file_mapped: fileMapped,
   });
+}
+
+/** The names in scope of the conditions of a response; `actor` is free as well, and is one process. */
+export function vocabularyOfResponses(surroundings: Surroundings): Vocabulary {
+  const { names, ...rest } = vocabularyOfStates(surroundings);
+  const of = fieldsWithState(observedActorFields, surroundings.state);
+  const one: Name = { kind: "element", of, at: { kind: "local", name: "actor" }, doc: "a process" };
+  return { ...rest, names: { ...names, actor: one } };
 }
 
 function vocabulary({ program, actors, state }: Surroundings, names: Readonly<Record<string, Name>>): Vocabulary {

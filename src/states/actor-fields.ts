@@ -1,5 +1,6 @@
 import { type Element, type Expr, exists, processes, type Term } from "../model";
 import type { Field, Fields } from "./vocabulary";
+import { deviceFault, fsyncCall, pinRequest, truncateCall } from "./world/call";
 import { fenced, killed, lease } from "./world/lease";
 import { isHeld, longTerm } from "./world/pin";
 import { pages } from "./world/sets";
@@ -23,5 +24,17 @@ export const actorFields: Fields = {
     holds_pins: field("it holds an established reference to some page", (at) =>
       exists(pages, (page) => isHeld(at, page)),
     ),
+  },
+};
+
+/** What properties can ask about an actor, beside what rules can: what it is owed. */
+export const observedActorFields: Fields = {
+  ...actorFields,
+  fields: {
+    ...actorFields.fields,
+    fsync: field("its fsync: pending, failed (the last one returned an error) or idle", fsyncCall),
+    truncate: field("its truncate or hole punch: pending, failed or idle", truncateCall),
+    asks_for_pins: field("it has asked for pins and has neither got them nor an error", pinRequest),
+    device_faults: field("its device has raised a page request that is not answered", deviceFault),
   },
 };

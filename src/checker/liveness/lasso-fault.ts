@@ -1,11 +1,4 @@
-import {
-  type Expr,
-  type Interpreter,
-  ModelError,
-  type ModelStep,
-  type State,
-  type Transition,
-} from "../../model";
+import { type Expr, type Interpreter, ModelError, type ModelStep, type State, type Transition } from "../../model";
 import { sameState } from "../replay";
 import type { Move, Trace } from "../result";
 import type { Assumption, Parties } from "./parties";

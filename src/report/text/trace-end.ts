@@ -1,4 +1,4 @@
-import type { TraceReport, Waiting } from "../trace";
+import type { Helper, TraceReport, Waiting } from "../trace";
 import { functionText, valuesText } from "./step-lines";
 import { symbolsOf, type TextOptions } from "./style";
 import { pad, wrap } from "./width";
@@ -30,12 +30,17 @@ export function violationLines(
       case "forever":
         return [
           ...block(
-            loopStart === length
-              ? "nothing more need happen, and these wait:"
-              : `steps ${String((loopStart ?? 0) + 1)} to ${String(length)} repeat forever, and these wait:`,
+            `${
+              loopStart === length
+                ? "nothing more need happen"
+                : `steps ${String((loopStart ?? 0) + 1)} to ${String(length)} can repeat forever`
+            }${end.waiting.length === 0 ? "" : ", and these wait:"}`,
           ),
           ...waitingLines(end.waiting, options),
-          ...end.helpers.flatMap(({ actor, text }) => block(`${actor} could, but need not: ${text}`)),
+          ...(end.helpers.length === 0 ? [] : block(inShort(end.waiting, end.helpers))),
+          ...end.helpers.flatMap(({ actor, agent, text, source }) =>
+            block(`  ${agentText(actor, agent)}: ${text} (${functionText({ source, agent })})`),
+          ),
         ];
       case "error":
         return [];
@@ -84,6 +89,18 @@ function waitingLines(waiting: readonly Waiting[], options: TextOptions): readon
       ...details.flatMap((text) => wrap(`${bullet} ${text}`, room, 2).map((line) => margin + line)),
     ];
   });
+}
+
+/** Who waits, why, and who alone could end it. */
+function inShort(waiting: readonly Waiting[], helpers: readonly Helper[]): string {
+  const who = waiting.map(({ actor, because }) => (because.length === 0 ? actor : `${actor} (${valuesText(because)})`));
+  const parties = [...new Set(helpers.map(({ actor, agent }) => agentText(actor, agent)))].join(" or ");
+  const wait = who.length === 0 ? "" : `${who.join(" and ")} wait${who.length === 1 ? "s" : ""}, and `;
+  return `in short: ${wait}only ${parties} can end it, and nothing makes that happen:`;
+}
+
+function agentText(actor: string, agent: "kernel" | "device" | "user"): string {
+  return agent === "kernel" ? actor : `the ${agent} of ${actor}`;
 }
 
 /** A paragraph under a heading. */

@@ -6,7 +6,8 @@ import { waitingIn } from "./waiting";
 
 /**
  * How a behaviour goes on that never gives a response: who stands still where, and who could do something but need not.
- * Only those are named whose progress would make the response come, where that is known.
+ * Of the latter those are named whose progress would make the response come, or, where nobody's would, those that are
+ * waited for.
  */
 export function foreverEnd(
   { states, moves, loopStart = states.length - 1 }: Trace,
@@ -23,10 +24,16 @@ export function foreverEnd(
     const state = loop[at];
     return state === undefined ? [] : waitingIn(state, interpreter, rules).filter(({ actor }) => actor === name);
   });
-  const helpers = loop.flatMap((state, at) => helpersIn(state, enabled[at] ?? [], interpreter, fairness));
+  const wanted = fairness?.holdsWith?.flat();
+  const awaited = new Set(waiting.flatMap(({ on }) => on));
+  const isHelper = (process: string, agent: Agent): boolean =>
+    wanted === undefined
+      ? awaited.has(process)
+      : wanted.some((party) => party.process === process && party.agent === agent);
+  const helpers = loop.flatMap((state, at) => helpersIn(state, enabled[at] ?? [], interpreter, isHelper));
   return {
     kind: "forever",
-    waiting: [...waiting.filter(({ mustFinish }) => mustFinish), ...waiting.filter(({ mustFinish }) => !mustFinish)],
+    waiting: waiting.some(({ mustFinish }) => mustFinish) ? waiting.filter(({ mustFinish }) => mustFinish) : waiting,
     helpers: [...new Map(helpers.map((helper) => [JSON.stringify(helper), helper])).values()],
   };
 }
@@ -35,16 +42,15 @@ function helpersIn(
   state: State,
   transitions: readonly Transition[],
   interpreter: Interpreter,
-  fairness: Fairness | undefined,
+  isHelper: (process: string, agent: Agent) => boolean,
 ): readonly Helper[] {
   const { processes } = interpreter.model;
-  const wanted = fairness?.holdsWith?.flat();
   return transitions.flatMap((transition): readonly Helper[] => {
     const process = processes[transition.process];
     const step = process?.steps[transition.step];
     const agent: Agent = step?.alternatives[transition.alternative]?.agent ?? step?.agent ?? "kernel";
     if (process === undefined || !process.unfair.includes(agent)) return [];
-    if (wanted?.some((party) => party.process === process.name && party.agent === agent) === false) return [];
+    if (!isHelper(process.name, agent)) return [];
     const report = stepReport(transition, state, transition.target, interpreter, new Set());
     return report === undefined
       ? []

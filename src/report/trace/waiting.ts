@@ -48,7 +48,10 @@ function waitingAt(
   const place: Place = { interpreter, state, process: number, bindings: new Map() };
   const guards = step.alternatives.map(guardOf);
   const known = guards.map((guard) => unmet(withLocals(guard, process, place), place));
-  const cells = guards.flatMap((guard) => explain(guard, place)).filter(({ variable }) => !variable.ghost);
+  const cells = telling(
+    guards.flatMap((guard) => explain(guard, place)).filter(({ variable }) => !variable.ghost),
+    model,
+  );
   return {
     actor: process.name,
     mustFinish: process.mustFinish,
@@ -74,6 +77,14 @@ function waitingAt(
       .filter((cell) => belongsTo(cell, number, model))
       .map((cell) => namedCell(cell, model)),
   };
+}
+
+/** The cells that are not as they always start, where there are any: nobody waits for what has not happened. */
+function telling(cells: readonly Cell[], model: Model): readonly Cell[] {
+  const changed = cells.filter(
+    ({ variable, stored }) => !variable.init.flat().includes(decodeValue(stored, variable.type, model.enums)),
+  );
+  return changed.length > 0 ? changed : cells;
 }
 
 /** Of a condition made of several the parts that are not true. */

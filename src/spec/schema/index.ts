@@ -12,7 +12,7 @@ export { type ActorData, actorSchema } from "./actors";
 export { limitsSchema, reasonedVerdictSchema, verdictSchema } from "./expect";
 export { kernelSchema } from "./kernel";
 export type { RuleData } from "./policy";
-export { alwaysSchema, neverSchema, onEventSchema } from "./properties";
+export { alwaysSchema, leadsToSchema, neverSchema, onEventSchema } from "./properties";
 export { type StateData, stateName, stateSchema } from "./state";
 export { initialSchema, type SystemData, systemSchema } from "./system";
 export { identifier, MAX_ITEMS } from "./vocabulary";

@@ -36,6 +36,14 @@ export const onEventSchema = object({
   trigger: condition.optional().describe("A condition that some such event must satisfy, or the verdict is vacuous"),
 });
 
+export const leadsToSchema = object({
+  ...common,
+  whenever: condition.describe(
+    "Where this is true, something is owed; `page` or `actor` stands for each one by itself",
+  ),
+  "leads-to": condition.describe("What is owed: true then or later, on every fair behaviour that does not halt"),
+});
+
 /** The schemas of properties that are asked for by name, and of lists of properties. */
 export function propertySchemas({ properties: known }: Catalogue) {
   const builtIn = z.enum(known.map(({ id }) => id)).describe(
@@ -45,7 +53,7 @@ export function propertySchemas({ properties: known }: Catalogue) {
     ),
   );
   const properties = z
-    .array(z.union([builtIn, neverSchema, alwaysSchema, onEventSchema]))
+    .array(z.union([builtIn, neverSchema, alwaysSchema, onEventSchema, leadsToSchema]))
     .max(MAX_ITEMS)
     .describe("What to check (default: every built-in property that the scenario can trigger)");
   return { builtIn, properties };
