@@ -41,6 +41,8 @@ export type Verdict = "holds" | "violated" | "vacuous" | "inconclusive";
 export interface FairParty {
   readonly process: string;
   readonly agent: Agent;
+  /** Only where it has been asked for something. */
+  readonly asked?: boolean;
 }
 
 /** What the verdict on a response assumes of the behaviours that are considered. */

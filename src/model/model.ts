@@ -23,6 +23,8 @@ export interface ModelAlternative {
   readonly rule?: string;
   /** Whose doing it is, where it is not that of the step. */
   readonly agent?: Agent;
+  /** It is counted on even where its agent is not. */
+  readonly fair?: true;
   /** The cell of the sleeping lock that it takes, and that its process waits for at this step. */
   readonly acquires?: { readonly lock: string; readonly at: readonly Expr[] };
 }

@@ -61,6 +61,8 @@ export interface Alternative {
   readonly rule?: string;
   /** Whose doing it is, where it is not that of the step. */
   readonly agent?: Agent;
+  /** It is counted on even where its agent is not: who has been asked for it, and answers. */
+  readonly fair?: true;
   /** It takes the sleeping lock that its first statement assigns, and waits where that is held: see `lockHandOver`. */
   readonly acquires?: true;
 }

@@ -40,7 +40,7 @@ export interface LeaseBreak {
 
 /**
  * `break-lease`: where the condition is true and somebody holds a lease, asks its holder to give it up, and waits until no
- * lease is left. Where timed-out leases make the operation fail, that is a rule of its own.
+ * lease is left; a lease that is taken meanwhile is broken, too (__break_lease starts again). Where timed-out leases make the operation fail, that is a rule of its own.
  */
 export function breakLeaseRules(wanted: LeaseBreak, timeout: LeaseTimeout): readonly Rule[] {
   const { id, at, drop, ownerExempt, set } = wanted;
@@ -58,6 +58,7 @@ export function breakLeaseRules(wanted: LeaseBreak, timeout: LeaseTimeout): read
     when: and(given, mustBreakLeases(ownerExempt)).expr,
     do: { kind: "wait", drop, submit: false },
     set: [...set, ...flatten(breakLeases(ownerExempt))],
+    again: and(given, someLeaseHeld(ownerExempt)).expr,
   };
   return timeout === "fail" ? [expired, breaks] : [breaks];
 }

@@ -24,6 +24,8 @@ export interface Rule {
   readonly do: Action;
   /** Assignments to the policy's own state that go with the action. */
   readonly set: readonly Statement[];
+  /** Of a rule that waits: where this is true while it sleeps, `set` is done once more; doing so must make it false. */
+  readonly again?: Expr;
 }
 
 /** The mark under which a rule that chose to wait is recorded. */

@@ -21,16 +21,18 @@ function actionOf(action: TypedAction<string, string> | string): Rule["do"] {
   return { kind: "refuse", errno: action.refuse };
 }
 
-/** A rule of a bundled policy; the compiler insists that the action is legal at the decision point. */
+/** A rule of a bundled policy (`again`: see Rule); the compiler insists that the action is legal at the decision point. */
 export function rule<A extends string, L extends string, N extends Readonly<Record<string, Sort<never>>>>(
   id: string,
   at: DecisionPoint<A, L, N>,
   when: (scope: ScopeTerms<N>) => Term<boolean>,
   action: NoInfer<TypedAction<A, L>>,
   set: Effects = [],
+  again?: Term<boolean>,
 ): Rule {
   const names = Object.fromEntries(
     Object.entries(at.scope).map(([name, sort]) => [name, { expr: { kind: "local", name }, sort }]),
   ) as ScopeTerms<N>;
-  return { id, at: at.id, when: when(names).expr, do: actionOf(action), set: flatten(set) };
+  const renewal = again === undefined ? {} : { again: again.expr };
+  return { id, at: at.id, when: when(names).expr, do: actionOf(action), set: flatten(set), ...renewal };
 }

@@ -45,6 +45,7 @@ interface Decided {
   readonly rule: Rule;
   readonly when: Expr;
   readonly set: readonly Statement[];
+  readonly again: Expr | undefined;
 }
 
 function decideInOrder(
@@ -59,6 +60,7 @@ function decideInOrder(
       rule,
       when: all([...none, condition]),
       set: mapStatements(rule.set, (expr) => substituteNames(expr, decision.scope)),
+      again: rule.again === undefined ? undefined : substituteNames(rule.again, decision.scope),
     });
     none.push({ kind: "not", of: condition });
   }
@@ -143,7 +145,10 @@ function goToSleep(decision: DecisionStep, wait: Wait, { rule, when, set }: Deci
   };
 }
 
-/** Left when the point would no longer choose to wait; the procedure restarts at the outermost lock that was dropped. */
+/**
+ * Left when the point would no longer choose to wait; the procedure restarts at the outermost lock that was dropped. A
+ * rule that would now wait for something new does what goes with that.
+ */
 function sleep(
   decision: DecisionStep,
   wait: Wait,
@@ -167,6 +172,20 @@ function sleep(
         next: again,
         text: [`wakes up, rule ${rule.id} no longer waits`],
       },
+      ...waits.flatMap(({ rule: other, when, set, again: renewed }): readonly Alternative[] =>
+        renewed === undefined
+          ? []
+          : [
+              {
+                when: all([when, renewed]),
+                events: [],
+                do: set,
+                next: { kind: "label", label },
+                text: [`rule ${other.id} once more: there is something new to wait for`],
+                rule: other.id,
+              },
+            ],
+      ),
     ],
     marks: [],
     elidable: false,

@@ -86,12 +86,16 @@ export type ActorKind = Actor["run"];
 export const worksOn = (run: ActorKind, storage: Storage): boolean =>
   storage === "page-cache" || !["buffered-write", "direct-write", "reclaim", "migrate"].includes(run);
 
+/** Lets go of a registration sooner or later: by itself, or, under a lease, when asked. */
+export const isCooperative = (user: RdmaUser): boolean => user === "cooperative" || user === "slow";
+
 /**
- * Whose progress in an actor's work cannot be counted on: the user's, except one that holds a registration and lets go of
- * it sooner or later (cooperative, slow); and whatever the scenario says.
+ * Whose progress in an actor's work cannot be counted on: the user's, except one that holds a registration without a lease
+ * and lets go of it sooner or later (cooperative, slow); and whatever the scenario says. With a lease such a user answers
+ * when it is asked to give it up, and lets go of nothing by itself.
  */
 export function unfairAgents(actor: Actor): readonly Agent[] {
-  const isWilling = actor.run === "rdma" && (actor.user === "cooperative" || actor.user === "slow");
+  const isWilling = actor.run === "rdma" && isCooperative(actor.user) && actor.lease === "none";
   const agents: readonly Agent[] = ["kernel", "device", "user"];
   return agents.filter((agent) => {
     const told = actor.fairness?.[agent];

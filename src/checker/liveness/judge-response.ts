@@ -86,8 +86,8 @@ export function judgeResponse(
 }
 
 function nameOf(party: number, { parties, interpreter }: ResponseSource): FairParty {
-  const { process = 0, agent = "kernel" } = parties.parties[party] ?? {};
-  return { process: interpreter.model.processes[process]?.name ?? "?", agent };
+  const { process = 0, agent = "kernel", asked = false } = parties.parties[party] ?? {};
+  return { process: interpreter.model.processes[process]?.name ?? "?", agent, ...(asked ? { asked } : {}) };
 }
 
 /** A counterexample in the region, as short as can be had without much search; undefined where there is none. */

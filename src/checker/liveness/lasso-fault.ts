@@ -61,8 +61,12 @@ function unfairness(
   const partyOf = (transition: Transition): number => {
     const { process, alternative } = transition;
     const step = stepOf(transition, interpreter);
-    const agent = step?.alternatives[alternative]?.agent ?? step?.agent;
-    return parties.parties.findIndex((party) => party.process === process && party.agent === agent);
+    const taken = step?.alternatives[alternative];
+    const agent = taken?.agent ?? step?.agent ?? "kernel";
+    const asked = taken?.fair === true && interpreter.model.processes[process]?.unfair.includes(agent) === true;
+    return parties.parties.findIndex(
+      (party) => party.process === process && party.agent === agent && party.asked === asked,
+    );
   };
   const lockOf = (transition: Transition, state: State): string | undefined => {
     const step = stepOf(transition, interpreter);

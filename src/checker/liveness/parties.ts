@@ -5,6 +5,8 @@ import type { Tags } from "../engine";
 export interface Party {
   readonly process: number;
   readonly agent: Agent;
+  /** Only what is counted on although the agent is not: what it was asked for. */
+  readonly asked: boolean;
 }
 
 /** A step at which a process waits for a sleeping lock; which one of an indexed lock, `at` says in each state. */
@@ -32,11 +34,12 @@ export function partiesOf(model: Model): Parties {
   const acquisitions = new Numbered<Acquisition>();
   const classes = new Numbered<{ readonly party: number; readonly acquisition: number }>();
   const tags = new Map<ModelAlternative, number>();
-  model.processes.forEach(({ steps }, process) => {
+  model.processes.forEach(({ steps, unfair }, process) => {
     for (const { label, agent: ofStep, alternatives } of steps) {
       for (const alternative of alternatives) {
         const { agent = ofStep, acquires } = alternative;
-        const party = parties.number(`${String(process)} ${agent}`, { process, agent });
+        const asked = alternative.fair === true && unfair.includes(agent);
+        const party = parties.number(`${String(process)} ${agent} ${String(asked)}`, { process, agent, asked });
         const acquisition =
           acquires === undefined
             ? -1
@@ -51,7 +54,9 @@ export function partiesOf(model: Model): Parties {
     tags,
     partyOf: classes.values.map(({ party }) => party),
     acquisitionOf: classes.values.map(({ acquisition }) => acquisition),
-    isFair: parties.values.map(({ process, agent }) => model.processes[process]?.unfair.includes(agent) === false),
+    isFair: parties.values.map(
+      ({ process, agent, asked }) => asked || model.processes[process]?.unfair.includes(agent) === false,
+    ),
   };
 }
 

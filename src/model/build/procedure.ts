@@ -20,6 +20,8 @@ export interface AlternativeDraft {
   readonly text?: Sentence;
   /** Whose doing it is, where it is not that of the step. */
   readonly agent?: Agent;
+  /** It is counted on even where its agent is not. */
+  readonly fair?: true;
   /** It waits for the sleeping lock that its first effect takes. */
   readonly acquires?: true;
 }
@@ -75,6 +77,7 @@ function alternative(draft: AlternativeDraft, following: string | undefined, lab
     next: target(go),
     text: draft.text ?? [],
     ...(draft.agent === undefined ? {} : { agent: draft.agent }),
+    ...(draft.fair === undefined ? {} : { fair: draft.fair }),
     ...(draft.acquires === undefined ? {} : { acquires: draft.acquires }),
   };
 }

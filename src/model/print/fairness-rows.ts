@@ -5,12 +5,13 @@ import type { Row } from "./wrap";
 /** On whose progress responses may count, process by process. */
 export function fairnessRows(model: Model): readonly Row[] {
   const processes = model.processes.map(({ name, steps, unfair }): Row => {
-    const agents = [
-      ...new Set(steps.flatMap((step) => step.alternatives.map(({ agent }): Agent => agent ?? step.agent))),
-    ];
-    const told = agents.map(
-      (agent) => `${agent} ${unfair.includes(agent) ? "need not go on" : "goes on (weakly fair)"}`,
+    const parties = steps.flatMap((step) =>
+      step.alternatives.map(({ agent = step.agent, fair }) => {
+        if (!unfair.includes(agent)) return `${agent} goes on (weakly fair)`;
+        return fair === true ? `${agent} answers when asked (weakly fair)` : `${agent} need not go on`;
+      }),
     );
+    const told = [...new Set(parties)];
     return { head: name, text: told.join(", ") };
   });
   const hasLocks = model.processes.some(({ steps }) =>

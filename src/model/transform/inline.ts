@@ -255,6 +255,7 @@ class Inliner {
         text: mapSentence(alternative.text, map),
         ...(alternative.rule === undefined ? {} : { rule: alternative.rule }),
         ...(alternative.agent === undefined ? {} : { agent: alternative.agent }),
+        ...(alternative.fair === undefined ? {} : { fair: alternative.fair }),
         ...(acquired?.kind === "assign" && acquired.target.kind === "variable"
           ? { acquires: { lock: acquired.target.name, at: acquired.target.at } }
           : {}),

@@ -1,6 +1,6 @@
 import { and, exists, is, isOneOf, not, self } from "../../model";
 import { gupCheckVma, hasExtraReference, truncateAfterUnmap } from "../../states";
-import { breakLeases, lease, someLeaseExpired } from "../../states/world/lease";
+import { breakLeases, lease, someLeaseExpired, someLeaseHeld } from "../../states/world/lease";
 import { pages } from "../../states/world/sets";
 import { leaseTimeouts, leaseTimerProcess, mustBreakLeases } from "../break-lease";
 import { definePolicy } from "../policy";
@@ -45,6 +45,7 @@ export const layoutLease = definePolicy({
         () => mustBreakLeases(exempt),
         { wait: { drop: ["invalidate_lock", "i_rwsem"] } },
         breakLeases(exempt),
+        someLeaseHeld(exempt),
       ),
     ];
     const mayPin = args["pin-while-breaking"] ? isOneOf(lease(self), "held", "breaking") : is(lease(self), "held");

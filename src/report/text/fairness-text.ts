@@ -5,7 +5,7 @@ import type { TraceReport } from "../trace";
 export function holdsBecause({ restsOn = [], handOver, withOtherLocks }: Fairness): string {
   const rests =
     restsOn.length === 0
-      ? "whoever goes on"
+      ? "even if any one of them stops"
       : `as long as ${partiesText(restsOn, "and")} ${restsOn.length === 1 ? "goes" : "go"} on`;
   return `${rests}${locksText(handOver, withOtherLocks)}`;
 }
@@ -37,7 +37,9 @@ function locksText(handOver: boolean, other: Fairness["withOtherLocks"]): string
 
 /** `flusher, disk (device) and app's user`. */
 export function partiesText(parties: readonly FairParty[], word: "and" | "or"): string {
-  const names = parties.map(({ process, agent }) => (agent === "kernel" ? process : `${process} (${agent})`));
+  const names = parties.map(({ process, agent, asked }) =>
+    agent === "kernel" ? process : `${process} (${agent}${asked === true ? ", when asked" : ""})`,
+  );
   const last = names.at(-1) ?? "nobody";
   return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} ${word} ${last}`;
 }

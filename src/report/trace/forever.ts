@@ -49,7 +49,8 @@ function helpersIn(
     const process = processes[transition.process];
     const step = process?.steps[transition.step];
     const agent: Agent = step?.alternatives[transition.alternative]?.agent ?? step?.agent ?? "kernel";
-    if (process === undefined || !process.unfair.includes(agent)) return [];
+    const isFair = step?.alternatives[transition.alternative]?.fair === true;
+    if (process === undefined || isFair || !process.unfair.includes(agent)) return [];
     if (!isHelper(process.name, agent)) return [];
     const report = stepReport(transition, state, transition.target, interpreter, new Set());
     return report === undefined

@@ -11,6 +11,7 @@ import {
   forEach,
   int,
   is,
+  isnt,
   lessThan,
   local,
   not,
@@ -20,7 +21,7 @@ import {
   self,
   step,
 } from "../../model";
-import { type RdmaUser, scenarioLimits } from "../scenario";
+import { isCooperative, type RdmaUser, scenarioLimits } from "../scenario";
 import { isDax, type World } from "../world";
 import { acknowledge, deviceWrites } from "../world/durability";
 import { fenced, killed, lease, noOtherLease } from "../world/lease";
@@ -41,6 +42,9 @@ const transfers = int(0, scenarioLimits.dmaWrites);
 export const rdma = (world: World, user: RdmaUser, wanted: "none" | "shared" | "exclusive") => {
   const release = isDax(world) ? releasePages : ibUmemRelease;
   const refusesDax = isDax(world) && world.kernel.longTermOnDax === "refuse";
+  const answers = wanted !== "none" && isCooperative(user);
+  // Whoever has registered has had a lease: one that is gone was taken away after it had been broken.
+  const asked = isnt(lease(self), "held");
   const canBeKilled = wanted !== "none";
   const mayExit = user === "exits" || user === "passes-descriptor" || user === "killed";
   return procedure(
@@ -67,7 +71,12 @@ export const rdma = (world: World, user: RdmaUser, wanted: "none" | "shared" | "
                 : []),
             ]),
           ]),
-      step("register", { fn: "ib_umem_get", agent: "user", text: say`registers its buffer with the device` }),
+      branch("register", { fn: "ib_umem_get", agent: "user" }, [
+        { text: say`registers its buffer with the device` },
+        ...(answers
+          ? [{ when: asked, fair: true as const, go: "return", text: say`registers nothing, as it was asked to` }]
+          : []),
+      ]),
       call(
         "pin",
         getUserPagesFast(world),
@@ -98,10 +107,21 @@ export const rdma = (world: World, user: RdmaUser, wanted: "none" | "shared" | "
               [
                 {
                   agent: "user",
-                  when: not(fenced(self)),
+                  when: answers ? and(not(fenced(self)), not(asked)) : not(fenced(self)),
                   go: "release",
                   text: user === "passes-descriptor" ? say`whoever holds the descriptor closes it` : say`deregisters`,
                 },
+                ...(answers
+                  ? [
+                      {
+                        agent: "user" as const,
+                        fair: true as const,
+                        when: and(not(fenced(self)), asked),
+                        go: "release",
+                        text: say`deregisters, as it was asked to`,
+                      },
+                    ]
+                  : []),
                 {
                   when: fenced(self),
                   do: forEach(pages, drop),
