@@ -1,5 +1,4 @@
 import type { Model } from "../model";
-import type { Agent } from "../program";
 import type { Row } from "./wrap";
 
 /** On whose progress responses may count, process by process. */
