@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** Writes the JSON Schema of specs to schema/policy.schema.json. */
+/** Writes the JSON Schemas of specs and of results to the folder schema. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -8,7 +8,13 @@ import { fileURLToPath } from "node:url";
 const require = createRequire(import.meta.url);
 require("ts-node/register/transpile-only");
 const { jsonSchema } = require("../src/spec/schema/index.ts");
+const { resultSchema } = require("../src/report/json/result-schema.ts");
 
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), "schema");
 mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, "policy.schema.json"), `${JSON.stringify(jsonSchema(), undefined, 2)}\n`);
+for (const [name, schema] of [
+  ["policy.schema.json", jsonSchema()],
+  ["result.schema.json", resultSchema()],
+]) {
+  writeFileSync(join(folder, name), `${JSON.stringify(schema, undefined, 2)}\n`);
+}

@@ -1,18 +1,17 @@
 import { escapeControls, type PlacedDiagnostic } from "../report";
-import { type Diagnostic, positionOf, renderDiagnostic, type Source } from "../spec";
+import { type Diagnostic, renderDiagnostic, type Source } from "../spec";
+import { regionOf } from "./places";
 
 /** A diagnostic of a spec with lines and columns, ready to be shown. */
 export function placed(diagnostic: Diagnostic, source: Source): PlacedDiagnostic {
   const { code, severity, message, hint, span } = diagnostic;
-  const start = positionOf(source.text, span.start);
-  const end = positionOf(source.text, span.end);
   return {
     code,
     severity,
     message,
     ...(hint === undefined ? {} : { hint }),
     file: source.file,
-    range: { line: start.line, column: start.column, endLine: end.line, endColumn: end.column },
+    range: regionOf(source.text, span),
     rendered: renderDiagnostic(diagnostic, source),
   };
 }

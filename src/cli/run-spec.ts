@@ -8,6 +8,7 @@ import { unplaced } from "./diagnostics";
 import { type Input, nameOf } from "./inputs";
 import { failureOf, internalError } from "./internal-error";
 import { neverFired } from "./never-fired";
+import { placesOf } from "./places";
 import { type Extensions, pluginBounds } from "./plugins";
 import { type ReadSpec, readSpec } from "./read-spec";
 import type { SearchEnd, SearchMethod } from "./search-protocol";
@@ -70,6 +71,7 @@ function outcomeOf(end: SearchEnd, read: ReadSpec, limits: AskedLimits, verbose:
             memoryLimit: limits.memoryBytes ?? defaultMemoryLimit(),
             warnings: [...read.warnings, ...neverFired(read, end.result)],
             rules: new Map(spec.assembly.rules.map(({ id }) => [ruleMark(id), id])),
+            places: placesOf(spec, read.text),
           },
           assembled.model,
           end.result,

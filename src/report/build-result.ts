@@ -1,8 +1,25 @@
 import type { CheckResult, PropertyResult, Verdict } from "../checker";
 import { Interpreter, type Model, type ModelProperty } from "../model";
 import { judge } from "./judge";
-import type { AskedLimits, PlacedDiagnostic, PropertyReport, SpecResult } from "./spec-result";
+import type {
+  ActorReport,
+  AskedLimits,
+  PlacedDiagnostic,
+  PropertyReport,
+  Region,
+  RuleReport,
+  SpecResult,
+} from "./spec-result";
 import { traceReport } from "./trace";
+
+/** Where in its text a spec says what. */
+export interface SpecPlaces {
+  /** By id of the property. */
+  readonly properties: ReadonlyMap<string, Region>;
+  readonly expectations: ReadonlyMap<string, Region>;
+  readonly rules: readonly RuleReport[];
+  readonly actors: readonly ActorReport[];
+}
 
 /** What is known of a spec apart from its model. */
 export interface SpecFacts {
@@ -22,6 +39,7 @@ export interface SpecFacts {
   readonly warnings: readonly PlacedDiagnostic[];
   /** The rule that is behind a mark of the model. */
   readonly rules: ReadonlyMap<string, string>;
+  readonly places?: SpecPlaces;
 }
 
 /** Puts together what a check of a spec came to, its counterexamples in words. */
@@ -40,6 +58,8 @@ export function specResult(facts: SpecFacts, model: Model, result: CheckResult):
       const property = model.properties.find(({ id }) => id === found.id);
       return property === undefined ? [] : [propertyReport(property, found, facts, interpreter)];
     }),
+    rules: facts.places?.rules ?? [],
+    actors: facts.places?.actors ?? [],
     complete: result.complete,
     ...(result.limit === undefined ? {} : { limit: result.limit }),
     limits,
@@ -58,14 +78,18 @@ export function specResult(facts: SpecFacts, model: Model, result: CheckResult):
 function propertyReport(
   property: ModelProperty,
   { verdict, trace, missing, shortest, fairness, limit, plain, stuck }: PropertyResult,
-  { expectations, rules }: SpecFacts,
+  { expectations, rules, places }: SpecFacts,
   interpreter: Interpreter,
 ): PropertyReport {
   const { id, doc } = property;
   const expectation = expectations.find((candidate) => candidate.property === id);
+  const location = places?.properties.get(id);
+  const expectedAt = places?.expectations.get(id);
   return {
     id,
     doc,
+    ...(location === undefined ? {} : { location }),
+    ...(expectedAt === undefined ? {} : { expectedAt }),
     verdict,
     ...(shortest === undefined ? {} : { shortest }),
     ...(expectation === undefined ? {} : { expected: expectation.verdict }),

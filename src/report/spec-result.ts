@@ -4,6 +4,14 @@ import type { TraceReport } from "./trace";
 /** Whether a verdict is what was asked for. `open`: a limit cut the search before that was decided. */
 export type Judgement = "met" | "wrong" | "open";
 
+/** A place in the text of a spec, counted from 1; the end is not included. */
+export interface Region {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
 /** A problem in a spec, a model or a run, with its place in a file where it has one. */
 export interface PlacedDiagnostic {
   readonly code: string;
@@ -11,13 +19,7 @@ export interface PlacedDiagnostic {
   readonly message: string;
   readonly hint?: string;
   readonly file: string;
-  /** Counted from 1; the end is not included. */
-  readonly range?: {
-    readonly line: number;
-    readonly column: number;
-    readonly endLine: number;
-    readonly endColumn: number;
-  };
+  readonly range?: Region;
   /** The diagnostic as text of several lines, its place underlined in the source. */
   readonly rendered: string;
   /** The way to where the model goes wrong. */
@@ -28,6 +30,10 @@ export interface PropertyReport {
   readonly id: string;
   /** What is promised, in one sentence. */
   readonly doc: string;
+  /** Where the spec asks for it; undefined where it is checked by default. */
+  readonly location?: Region;
+  /** Where the spec says what it expects. */
+  readonly expectedAt?: Region;
   readonly verdict: Verdict;
   /** What the spec expects; undefined where it does not say. */
   readonly expected?: Verdict;
@@ -45,6 +51,20 @@ export interface PropertyReport {
   readonly limit?: LimitHit;
   /** False where a shorter counterexample may exist, because the search was not breadth-first. */
   readonly shortest?: false;
+}
+
+/** A rule of the policy and where the spec writes it, or asks for the policy that has it. */
+export interface RuleReport {
+  readonly id: string;
+  /** The bundled policy or plug-in's policy that brings it along. */
+  readonly policy?: string;
+  readonly location: Region;
+}
+
+/** An actor of the scenario and where the spec names it. */
+export interface ActorReport {
+  readonly name: string;
+  readonly location: Region;
 }
 
 /** Limits that were asked for, by the spec or on the command line. */
@@ -78,6 +98,9 @@ export interface SpecResult {
   /** False for a spec that expects nothing: then any violation is wrong. */
   readonly hasExpectations: boolean;
   readonly properties: readonly PropertyReport[];
+  /** In their order: the first whose condition is true decides. */
+  readonly rules: readonly RuleReport[];
+  readonly actors: readonly ActorReport[];
   readonly complete: boolean;
   /** What cut the search short. */
   readonly limit?: LimitHit;

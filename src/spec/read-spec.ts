@@ -18,7 +18,7 @@ import { readState } from "./read-state";
 import { readSystem } from "./read-system";
 import { readYaml } from "./read-yaml";
 import { headerSchema, schemasOf } from "./schema";
-import type { Spec } from "./spec";
+import type { ActorOrigin, Spec } from "./spec";
 import { didYouMean } from "./suggest";
 import { describeTree, type MapTree, type Tree, valueAt } from "./tree";
 import type { Surroundings } from "./vocabulary-at";
@@ -102,6 +102,7 @@ export function readSpec(file: string, catalogue: Catalogue, findings: Findings)
       state: joinStates([ownState, ...states]),
       changes,
     },
+    actors: actorsIn(valueAt(tree, "actors")),
     rules: rules.map(({ rule, policy: from, note, span }) => ({
       rule: rule.id,
       ...(from === undefined ? {} : { policy: from }),
@@ -140,6 +141,11 @@ function namesOf({ processes }: Program, actors: Tree | undefined): readonly str
   const known = processes.map(({ name }) => name);
   const written = actors?.kind === "map" ? actors.entries.map(({ key }) => key) : [];
   return [...known, ...written.filter((name) => !known.includes(name))];
+}
+
+/** The actors where they are named. */
+function actorsIn(actors: Tree | undefined): readonly ActorOrigin[] {
+  return actors?.kind === "map" ? actors.entries.map(({ key, keySpan }) => ({ actor: key, span: keySpan })) : [];
 }
 
 /** What may be meant where some properties could not be read: their ids, and those of all built-in ones. */

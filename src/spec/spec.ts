@@ -34,6 +34,12 @@ export interface PropertyOrigin {
   readonly span?: Span;
 }
 
+/** An actor of the scenario and where it was named. */
+export interface ActorOrigin {
+  readonly actor: string;
+  readonly span: Span;
+}
+
 /** A spec that was read without errors. */
 export interface Spec {
   readonly file: string;
@@ -44,6 +50,7 @@ export interface Spec {
   readonly claims: readonly string[];
   readonly bugs: readonly string[];
   readonly assembly: Assembly;
+  readonly actors: readonly ActorOrigin[];
   readonly rules: readonly RuleOrigin[];
   /** In the order of `assembly.properties`. */
   readonly properties: readonly PropertyOrigin[];

@@ -1,8 +1,13 @@
 import { type PlacedDiagnostic, type PropertyReport, passed, type RunReport, type SpecResult } from "../spec-result";
 import type { TraceReport } from "../trace";
+import type { RunObject } from "./result-schema";
 
-/** Raised whenever a key changes its meaning or goes away; new keys do not count. */
+/** Raised whenever a key changes its meaning or goes away; new keys do not count. See result-schema.ts. */
 const SCHEMA_VERSION = 1;
+
+type ResultObject = RunObject["results"][number];
+type DiagnosticObject = RunObject["diagnostics"][number];
+type TraceObject = NonNullable<DiagnosticObject["trace"]>;
 
 /**
  * A run as one JSON object: keys sorted, nothing but `stats` differs from run to run. Control characters are escaped, so
@@ -12,20 +17,23 @@ export function runJson(report: RunReport): string {
   return jsonText(runObject(report));
 }
 
-/** Data as JSON with sorted keys and no control characters. */
+/**
+ * Data as JSON with sorted keys and no control characters, and nothing in it that a CI server takes for a command in the
+ * log (`##[error]`).
+ */
 export function jsonText(data: object): string {
   const text = JSON.stringify(sorted(data), undefined, 2);
   const safe = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
     character === "\n" ? character : character.split("").map(escapedUnit).join(""),
   );
-  return `${safe}\n`;
+  return `${safe.replace(/##(?=\w*\[)/g, "#\\u0023")}\n`;
 }
 
 function escapedUnit(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-function runObject({ toolVersion, plugins = [], outcomes, interrupted }: RunReport): object {
+function runObject({ toolVersion, plugins = [], outcomes, interrupted }: RunReport): RunObject {
   const results = outcomes.flatMap((outcome) => (outcome.kind === "checked" ? [outcome.result] : []));
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -40,11 +48,11 @@ function runObject({ toolVersion, plugins = [], outcomes, interrupted }: RunRepo
   };
 }
 
-function diagnosticObject({ trace, ...diagnostic }: PlacedDiagnostic): object {
+function diagnosticObject({ trace, ...diagnostic }: PlacedDiagnostic): DiagnosticObject {
   return { ...diagnostic, ...(trace === undefined ? {} : { trace: traceObject(trace) }) };
 }
 
-function resultObject(result: SpecResult): object {
+function resultObject(result: SpecResult): ResultObject {
   const { properties, warnings, hasExpectations: _, bounds: _bounds, ...rest } = result;
   return {
     ...rest,
@@ -54,7 +62,7 @@ function resultObject(result: SpecResult): object {
   };
 }
 
-function propertyObject(property: PropertyReport, { bounds, limit }: SpecResult): object {
+function propertyObject(property: PropertyReport, { bounds, limit }: SpecResult): ResultObject["properties"][number] {
   const { judgement, trace, verdict, ...rest } = property;
   return {
     ...rest,
@@ -66,7 +74,7 @@ function propertyObject(property: PropertyReport, { bounds, limit }: SpecResult)
   };
 }
 
-function traceObject({ actors: _, ...trace }: TraceReport): object {
+function traceObject({ actors: _, ...trace }: TraceReport): TraceObject {
   return trace;
 }
 
