@@ -1,4 +1,4 @@
-import { diagnosticText, escapeControls, type PlacedDiagnostic, type TextOptions } from "../report";
+import { diagnosticText, escapeControls, inert, type PlacedDiagnostic, type TextOptions } from "../report";
 import { type ColorChoice, paintFor, wantsColor } from "./color";
 import { EXIT, type ExitCode, worst } from "./exit-code";
 import { type Input, inputsOf, nameOf } from "./inputs";
@@ -36,7 +36,7 @@ export async function checkSpecs(
   for (const input of inputsOf(paths)) {
     const { line, diagnostics, code } = await checked(input, options.verbose === true, loaded, terminal);
     for (const diagnostic of diagnostics) terminal.err.write(diagnosticText(diagnostic, style));
-    if (line !== undefined && options.quiet !== true) terminal.out.write(`${escapeControls(line)}\n`);
+    if (line !== undefined && options.quiet !== true) terminal.out.write(inert(`${escapeControls(line)}\n`));
     codes.push(code);
   }
   return worst(codes);

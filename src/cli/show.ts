@@ -1,5 +1,5 @@
 import { printModel, printProgram } from "../model";
-import { escapeControls } from "../report";
+import { escapeControls, inert } from "../report";
 import type { ColorChoice } from "./color";
 import { EXIT, type ExitCode } from "./exit-code";
 import { loadPlugins } from "./plugins";
@@ -23,6 +23,6 @@ export async function show(path: string, options: ShowOptions, terminal: Termina
   const style = { ascii: options.ascii === true, width: widthFor(terminal.out, options.width) };
   const { program, model } = read.assembled;
   const text = options.model === true ? printModel(model, style) : printProgram(program, style);
-  terminal.out.write(text.split("\n").map(escapeControls).join("\n"));
+  terminal.out.write(inert(text.split("\n").map(escapeControls).join("\n")));
   return EXIT.ok;
 }

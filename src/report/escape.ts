@@ -7,6 +7,14 @@ export function escapeControls(text: string): string {
 }
 
 /**
+ * Text with nothing in it that a CI server takes for a command in the log: `::error …` at the start of a line, or
+ * `##[…]` and `##vso[…]` anywhere.
+ */
+export function inert(text: string): string {
+  return text.replace(/^([^\S\n]*):(?=:)/gm, "$1:\\").replace(/##(?=\w*\[)/g, "#\\#");
+}
+
+/**
  * Plain data with the control characters of all its strings escaped. Text called `rendered` is made of several lines and
  * was escaped when it was made; it stays as it is.
  */

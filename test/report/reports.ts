@@ -1,4 +1,10 @@
-import type { PlacedDiagnostic, PropertyReport, RunReport, SpecResult } from "../../src/report";
+import {
+  escapeControls,
+  type PlacedDiagnostic,
+  type PropertyReport,
+  type RunReport,
+  type SpecResult,
+} from "../../src/report";
 import { peterson } from "../models/peterson";
 import { philosophers } from "../models/philosophers";
 import { crash, writeback, wrong } from "./models";
@@ -16,6 +22,9 @@ export const hostile =
   "a\u001b[31m\u202eb\u0007\u2028c\r\n::error file=x::pwned\n##[error]pwned <script>alert(1)</script> ]]> & \"q\" 'q' `code` ``` " +
   "**bold** [link](javascript:alert) ![image](https://example.org/x.png) | pipe | @somebody #12 https://example.org \ufffe \ud800 " +
   "\\ _x_ ~~y~~ <!-- --> 100% :smile: $math$ www.example.org me@example.org";
+
+/** A diagnostic that was rendered of it: several lines, control characters escaped. */
+const hostileText = hostile.split("\n").map(escapeControls).join("\n");
 
 /** Violations of all kinds, and where their spec says what. */
 export const violated: SpecResult = resultOf(crash, {
@@ -136,10 +145,10 @@ export const evil: SpecResult = {
   claims: [hostile],
   bounds: [hostile],
   ghosts: [hostile],
-  warnings: [{ ...warning, message: hostile, file: hostile, hint: hostile, rendered: hostile }],
-  properties: violated.properties.map((property) => ({
+  warnings: [{ ...warning, message: hostile, file: hostile, hint: hostile, rendered: hostileText }],
+  properties: violated.properties.map((property, at) => ({
     ...property,
-    id: `id-${hostile}`,
+    id: `${String(at)}-${hostile}`,
     doc: hostile,
     differs: hostile,
   })),
@@ -174,7 +183,7 @@ export const hostileRun: RunReport = {
     {
       kind: "refused",
       spec: hostile,
-      diagnostics: [{ ...refusal, message: hostile, file: hostile, hint: hostile, rendered: hostile }],
+      diagnostics: [{ ...refusal, message: hostile, file: hostile, hint: hostile, rendered: hostileText }],
     },
   ],
   interrupted: false,

@@ -1,4 +1,4 @@
-import { escapeAll } from "../escape";
+import { escapeAll, inert } from "../escape";
 import type { PlacedDiagnostic } from "../spec-result";
 import { storyLines } from "./spec-text";
 import { functionText } from "./step-lines";
@@ -23,5 +23,5 @@ export function diagnosticText(unsafe: PlacedDiagnostic, options: TextOptions): 
       ...wrap(`The model goes wrong ${where}. This is an error of the model, not of the policy.`, options.width),
     );
   }
-  return `${lines.join("\n")}\n`;
+  return inert(`${lines.join("\n")}\n`);
 }

@@ -1,4 +1,5 @@
 export { diagnosticText } from "./diagnostic-text";
-export { specText } from "./spec-text";
+export { verdictSentence } from "./property-line";
+export { counterexampleLines, specText } from "./spec-text";
 export * from "./style";
 export { summaryText } from "./summary-text";

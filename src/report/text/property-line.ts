@@ -43,13 +43,25 @@ function tone({ judgement, verdict, expected }: PropertyReport, { paint }: TextO
 
 /** What the mark does not say: the verdict where it is as expected, how it came about, what was expected. */
 function verdictText(property: PropertyReport, result: SpecResult): string {
-  const { verdict, expected, differs, judgement } = property;
-  const isMarked = markOf(property).toLowerCase() === verdict;
+  const isMarked = markOf(property).toLowerCase() === property.verdict;
+  return [...clauses(property, result, !isMarked), ...reason(property)].join("; ");
+}
+
+/** The verdict, how it came about and what was expected, in words: `violated in 27 steps; expected: holds`. */
+export function verdictSentence(property: PropertyReport, result: SpecResult): string {
+  return clauses(property, result, true).join("; ");
+}
+
+function clauses(property: PropertyReport, result: SpecResult, withVerdict: boolean): readonly string[] {
+  const { verdict, expected, judgement } = property;
   const word = verdict === "vacuous" || verdict === "inconclusive" ? `${verdict}:` : verdict;
-  const text = [...(isMarked ? [] : [word]), ...detail(property, result)].join(" ");
+  const text = [...(withVerdict ? [word] : []), ...detail(property, result)].join(" ");
   const wish = expected === undefined ? [] : [judgement === "met" ? "as expected" : `expected: ${expected}`];
-  const reason = differs === undefined ? [] : [`differs from the literature: ${differs}`];
-  return [...(text === "" ? [] : [text]), ...wish, ...reason].join("; ");
+  return [...(text === "" ? [] : [text]), ...wish];
+}
+
+function reason({ differs }: PropertyReport): readonly string[] {
+  return differs === undefined ? [] : [`differs from the literature: ${differs}`];
 }
 
 function detail(property: PropertyReport, { exploredDepth }: SpecResult): readonly string[] {

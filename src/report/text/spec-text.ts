@@ -1,4 +1,4 @@
-import { escapeAll } from "../escape";
+import { escapeAll, inert } from "../escape";
 import type { PropertyReport, SpecResult } from "../spec-result";
 import type { TraceReport } from "../trace";
 import { interleaving } from "./interleaving";
@@ -34,7 +34,7 @@ export function specText(unsafe: SpecResult, options: TextOptions): string {
     ...result.warnings.flatMap(({ rendered }) => ["", ...rendered.split("\n")]),
     ...result.properties.flatMap((property) => traceLines(property, options)),
   ];
-  return `${lines.join("\n")}\n`;
+  return inert(`${lines.join("\n")}\n`);
 }
 
 function labelled(label: string, text: string, { width, paint }: TextOptions): readonly string[] {
@@ -45,7 +45,8 @@ function labelled(label: string, text: string, { width, paint }: TextOptions): r
   );
 }
 
-function exploredText(result: SpecResult): string {
+/** What was explored, in words. */
+export function exploredText(result: SpecResult): string {
   const { states, transitions, depth, complete, limit, stats } = result;
   const extent = complete ? "all that is reachable" : limit === undefined ? "not complete" : limitText(limit);
   return `${counted(states, "state")}, ${counted(transitions, "transition")}, depth ${String(depth)}; ${extent}; ${seconds(stats.seconds)}`;
@@ -78,7 +79,16 @@ function traceLines(property: PropertyReport, options: TextOptions): readonly st
   if (trace === undefined || options.traces === "none") return [];
   if (options.traces === "unexpected" && judgement !== "wrong") return [];
   const title = `${property.id} is violated in ${counted(trace.length, "step")}`;
-  return ["", ...heading(title, options), ...storyLines(trace, options), ...violationLines(property, trace, options)];
+  return ["", ...heading(title, options), ...counterexampleLines(property, trace, options)];
+}
+
+/** The steps of a counterexample, and what is wrong where it ends. */
+export function counterexampleLines(
+  property: PropertyReport,
+  trace: TraceReport,
+  options: TextOptions,
+): readonly string[] {
+  return [...storyLines(trace, options), ...violationLines(property, trace, options)];
 }
 
 /** The steps of a trace, and where they start from if there is a choice. */

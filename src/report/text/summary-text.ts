@@ -1,4 +1,4 @@
-import { escapeAll } from "../escape";
+import { escapeAll, inert } from "../escape";
 import { passed, type RunReport, type SpecOutcome, type SpecResult } from "../spec-result";
 import { counted, grouped, seconds } from "./quantity";
 import { heading } from "./spec-text";
@@ -42,7 +42,7 @@ export function summaryText(unsafe: RunReport, reproduce: (spec: string) => stri
     totals(report),
     ...(failed.length === 0 ? [] : ["", "to reproduce:", ...failed.map((spec) => `  ${reproduce(spec)}`)]),
   ];
-  return `${lines.join("\n")}\n`;
+  return inert(`${lines.join("\n")}\n`);
 }
 
 function rowOf(outcome: SpecOutcome): Row {

@@ -1,0 +1,1 @@
+export { junitXml } from "./junit-xml";
