@@ -16,6 +16,24 @@ export const EXIT = {
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
+/** What an exit code means, in a sentence. */
+export function exitMeaning(code: ExitCode): string {
+  switch (code) {
+    case EXIT.ok:
+      return "everything is as it should be";
+    case EXIT.wrong:
+      return "a definite wrong verdict";
+    case EXIT.refused:
+      return "usage, spec, plug-in or model error";
+    case EXIT.open:
+      return "inconclusive: a limit cut the search";
+    case EXIT.internal:
+      return "internal error, or two engines disagree";
+    case EXIT.interrupted:
+      return "interrupted";
+  }
+}
+
 /** The more important first: of several the first one counts. */
 const ORDER: readonly ExitCode[] = [EXIT.interrupted, EXIT.internal, EXIT.refused, EXIT.wrong, EXIT.open, EXIT.ok];
 

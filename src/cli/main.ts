@@ -88,9 +88,10 @@ function addRun(program: Command, terminal: Terminal, done: (code: ExitCode) => 
     .description("Checks specs: explores every interleaving and judges each property.")
     .argument("<path...>", "spec files, folders with *.yaml and *.yml, or - for standard input")
     .addOption(
-      new Option("-f, --format <format>", "text or json, with =FILE to write to a file; may be repeated").argParser(
-        outputChoice,
-      ),
+      new Option(
+        "-f, --format <format>",
+        "text, json, junit, sarif, github or markdown; =FILE writes to a file; may be repeated",
+      ).argParser(outputChoice),
     )
     .addOption(
       new Option("--traces <which>", "which interleavings to tell: of unexpected violations, of all, of none")

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { InvalidArgumentError } from "commander";
 
 /** A whole number from `least` on. */
@@ -11,13 +12,13 @@ export function wholeNumber(least: number): (text: string) => number {
   };
 }
 
-/** Seconds, fractions allowed. */
 /** As `wholeNumber`, or the word "auto". */
 export function wholeNumberOrAuto(least: number): (text: string) => number | "auto" {
   const parse = wholeNumber(least);
   return (text) => (text === "auto" ? "auto" : parse(text));
 }
 
+/** Seconds, fractions allowed. */
 export function positiveSeconds(text: string): number {
   const value = Number(text);
   if (!/^\d+(\.\d+)?$/.test(text) || !(value > 0))
@@ -37,8 +38,8 @@ export function byteSize(text: string): number {
   return Math.floor(Number(digits) * factor);
 }
 
-type Format = "text" | "json";
-const FORMATS: readonly Format[] = ["text", "json"];
+export const FORMATS = ["text", "json", "junit", "sarif", "github", "markdown"] as const;
+export type Format = (typeof FORMATS)[number];
 
 /** A format and where it goes; undefined: standard output. */
 export interface OutputChoice {
@@ -46,16 +47,37 @@ export interface OutputChoice {
   readonly file: string | undefined;
 }
 
-/** `json` or `json=out.json`, added to the ones before it. */
+/** Formats made of lines that do not disturb each other: they can be on standard output together. */
+const SHARING: readonly Format[] = ["text", "github"];
+
+/** `json`, `json=-` or `json=out.json`, added to the ones before it. */
 export function outputChoice(text: string, before: readonly OutputChoice[] = []): readonly OutputChoice[] {
-  const [name, ...rest] = text.split("=");
+  const [name = "", ...rest] = text.split("=");
   const format = FORMATS.find((candidate) => candidate === name);
-  const file = rest.length === 0 ? undefined : rest.join("=");
-  if (format === undefined || file === "") {
-    throw new InvalidArgumentError(`${FORMATS.join(" or ")} is expected, with =FILE after it to write to a file`);
+  const place = rest.join("=");
+  if (format === undefined) {
+    const meant = FORMATS.find((candidate) => candidate.startsWith(name.slice(0, 2)));
+    throw new InvalidArgumentError(
+      `there is no format "${name}"${meant === undefined || name === "" ? "" : `; did you mean "${meant}"?`} The formats are: ${FORMATS.join(", ")}; =FILE after it writes to a file`,
+    );
   }
-  if (before.some((other) => other.file === file)) {
-    throw new InvalidArgumentError(`two formats for ${file === undefined ? "standard output" : `"${file}"`}`);
+  if (rest.length > 0 && place === "") throw new InvalidArgumentError(`a file is missing after "${text}"`);
+  const file = place === "" || place === "-" ? undefined : place;
+  const rival = before.find((other) => isSamePlace(other.file, file));
+  if (rival !== undefined && !(file === undefined && canShare(before, format))) {
+    const where = file === undefined ? "standard output" : `"${file}"`;
+    throw new InvalidArgumentError(
+      `two formats for ${where}, ${rival.format} and ${format}: write one to a file of its own`,
+    );
   }
   return [...before, { format, file }];
+}
+
+function isSamePlace(one: string | undefined, other: string | undefined): boolean {
+  return one === other || (one !== undefined && other !== undefined && resolve(one) === resolve(other));
+}
+
+function canShare(before: readonly OutputChoice[], format: Format): boolean {
+  const there = before.filter(({ file }) => file === undefined).map((other) => other.format);
+  return [...there, format].every((each) => SHARING.includes(each)) && !there.includes(format);
 }

@@ -8,10 +8,12 @@ import {
   type TraceChoice,
 } from "../report";
 import { type ColorChoice, paintFor, wantsColor } from "./color";
-import { type ExitCode, exitCodeOf } from "./exit-code";
+import { unplaced } from "./diagnostics";
+import { EXIT, type ExitCode, exitCodeOf, worst } from "./exit-code";
 import { inputsOf, nameOf } from "./inputs";
 import type { OutputChoice } from "./option-values";
-import { type OutputOptions, outputTo } from "./outputs";
+import { isSameFile } from "./output-file";
+import { type OutputOptions, outputTo, withTerminal } from "./outputs";
 import { type Extensions, loadPlugins, noExtensions, pluginReports } from "./plugins";
 import { ProgressLine } from "./progress";
 import { reproduceCommand } from "./reproduce";
@@ -54,7 +56,8 @@ export async function run(
     throw new UsageError(`--checkpoint goes with one spec, not with ${String(inputs.length)}`);
   }
   const outputOptions = outputOptionsOf(options, terminal, inputs.length > 1);
-  const choices = options.format ?? [{ format: "text", file: undefined }];
+  const choices = withTerminal(options.format);
+  refuseToOverwrite([...inputs.map(({ path }) => path), ...(options.plugin ?? [])], choices);
   const outputs = choices.map((choice) => outputTo(choice, outputOptions, (text) => void terminal.out.write(text)));
   const errorStyle = textOptions(options, terminal, terminal.err);
   const progress = new ProgressLine(terminal.err, options.quiet === true);
@@ -92,8 +95,19 @@ export async function run(
     plugins: loaded.kind === "refused" ? [] : pluginReports(loaded),
     interrupted: searcher.isStopped,
   };
-  for (const output of outputs) output.finish(report);
-  return exitCodeOf(report);
+  const unwritten = outputs.flatMap((output) => output.finish(report));
+  for (const { file, reason } of unwritten) {
+    terminal.err.write(diagnosticText(unplaced("cli/unwritable", file, `cannot be written: ${reason}`), errorStyle));
+  }
+  return worst([exitCodeOf(report), ...(unwritten.length === 0 ? [] : [EXIT.refused])]);
+}
+
+/** Opening an output empties the file. */
+function refuseToOverwrite(read: readonly string[], choices: readonly OutputChoice[]): void {
+  for (const { file } of choices) {
+    if (file === undefined || !read.some((path) => isSameFile(path, file))) continue;
+    throw new UsageError(`"${file}" is read by this run: choose another file for the output`);
+  }
 }
 
 function searchOptions(
@@ -133,6 +147,7 @@ function outputOptionsOf(options: RunOptions, terminal: Terminal, many: boolean)
     many,
     quiet: options.quiet === true,
     reproduce: (spec) => reproduceCommand(spec, options),
+    env: terminal.env,
   };
 }
 

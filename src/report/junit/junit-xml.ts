@@ -1,6 +1,7 @@
 import { escapeAll } from "../escape";
 import type { FileOptions } from "../file-options";
 import type { PlacedDiagnostic, PropertyReport, RunReport, SpecOutcome, SpecResult } from "../spec-result";
+import { specOf } from "../spec-status";
 import { counterexampleLines, diagnosticText, verdictSentence } from "../text";
 import { type XmlElement, xmlDocument } from "./xml";
 
@@ -43,10 +44,6 @@ export function junitXml(unsafe: RunReport, options: FileOptions): string {
     },
     children: suites.map(suiteElement),
   });
-}
-
-function specOf(outcome: SpecOutcome): string {
-  return outcome.kind === "checked" ? outcome.result.spec : outcome.spec;
 }
 
 /** A run that was cut short has an error, whatever came of the specs it got to. */

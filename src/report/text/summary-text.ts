@@ -1,5 +1,6 @@
 import { escapeAll, inert } from "../escape";
-import { passed, type RunReport, type SpecOutcome, type SpecResult } from "../spec-result";
+import type { RunReport, SpecOutcome, SpecResult } from "../spec-result";
+import { statusOf as plainStatus, specOf } from "../spec-status";
 import { counted, grouped, seconds } from "./quantity";
 import { heading } from "./spec-text";
 import type { TextOptions } from "./style";
@@ -62,14 +63,9 @@ function rowOf(outcome: SpecOutcome): Row {
   }
 }
 
-function specOf(outcome: SpecOutcome): string {
-  return outcome.kind === "checked" ? outcome.result.spec : outcome.spec;
-}
-
 function statusOf(outcome: SpecOutcome): Row["status"] {
-  if (outcome.kind !== "checked") return "ERROR";
-  if (passed(outcome.result)) return "ok";
-  return outcome.result.properties.some(({ judgement }) => judgement === "wrong") ? "FAILED" : "open";
+  const status = plainStatus(outcome);
+  return status === "failed" ? "FAILED" : status === "error" ? "ERROR" : status;
 }
 
 function offExpectation({ properties }: SpecResult): readonly string[] {

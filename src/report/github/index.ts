@@ -1,0 +1,2 @@
+export type { GithubOptions } from "./annotations";
+export { githubCommands, githubSummary } from "./github-commands";

@@ -1,0 +1,1 @@
+export { markdownReport } from "./markdown-report";
