@@ -5,7 +5,7 @@ export const EXIT = {
   ok: 0,
   /** A definite wrong verdict. */
   wrong: 1,
-  /** Usage, spec, plug-in or model error. */
+  /** Usage, spec, plug-in or model error; a report that cannot be written. */
   refused: 2,
   /** Inconclusive: a limit cut the search before a verdict was reached. */
   open: 3,

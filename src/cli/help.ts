@@ -2,7 +2,7 @@ const EXIT_CODES = `
 Exit codes, the first that applies:
   130  interrupted (what was found is printed)
   4    internal error, or the compiled search and the reference interpreter disagree
-  2    usage, spec, plug-in or model error
+  2    usage, spec, plug-in or model error; a report cannot be written
   1    a definite wrong verdict: unexpectedly violated, holding or vacuous
   3    inconclusive: a limit cut the search before a verdict was reached
   0    everything as it should be`;

@@ -28,7 +28,27 @@ describe("values of options", () => {
     const first = outputChoice("json=a=b.json");
     assert.deepEqual(first, [{ format: "json", file: "a=b.json" }]);
     assert.deepEqual(outputChoice("text", first), [...first, { format: "text", file: undefined }]);
-    for (const text of ["xml", "json=", "json=a=b.json"]) assert.throws(() => outputChoice(text, first), text);
+    assert.deepEqual(outputChoice("json=-"), [{ format: "json", file: undefined }]);
+    for (const text of ["xml", "json=", "json=a=b.json", "junit=./a=b.json"]) {
+      assert.throws(() => outputChoice(text, first), text);
+    }
+    assert.throws(() => outputChoice("jsno"), /did you mean "json"/);
+  });
+
+  it("are formats that share standard output only where their lines do not disturb each other", () => {
+    const after = (...formats: readonly string[]): number =>
+      formats.reduce<ReturnType<typeof outputChoice>>((before, format) => outputChoice(format, before), []).length;
+    assert.equal(after("text", "github", "json=a", "sarif=b"), 4);
+    assert.equal(after("github", "text=-"), 2);
+    for (const formats of [
+      ["text", "json"],
+      ["github", "sarif=-"],
+      ["github", "github"],
+      ["text", "text=-"],
+      ["markdown", "text"],
+    ]) {
+      assert.throws(() => after(...formats), /standard output/, formats.join(" "));
+    }
   });
 });
 

@@ -29,7 +29,7 @@ export function propertyResults(
   if (judgement === "met" && verdict !== "violated") return [];
   const place = placeToLook(property, result);
   const lines = [
-    `${id}: ${verdictSentence(property, result)}`,
+    `${id}: ${verdictSentence(property, result)}.`,
     ...(trace === undefined ? [`promised: ${doc}`] : violationLines(property, trace, text).slice(1)),
   ];
   const related = [

@@ -30,6 +30,7 @@ function propertyRule(id: string, doc: string): SarifRule {
   ].join("\n\n");
   return {
     id,
+    name: friendlyName(id),
     shortDescription: sarifText(sentence(doc)),
     fullDescription: sarifText(`${sentence(doc)} A property of the specs that gupcheck checks.`),
     help: sarifText(help),
@@ -44,12 +45,21 @@ function diagnosticRule(
 ): SarifRule {
   return {
     id: code,
+    name: friendlyName(code),
     shortDescription: sarifText(meaning),
     fullDescription: sarifText(meaning),
     help: sarifText(`${meaning} Nothing can be said of the properties of a spec with errors until they are mended.`),
     defaultConfiguration: { level: severity },
     properties: { tags: ["spec"] },
   };
+}
+
+/** `deadlock-free` as `DeadlockFree`, as viewers like to have it. */
+function friendlyName(id: string): string {
+  return id
+    .split(/[^\p{L}\p{N}]+/u)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("");
 }
 
 function sentence(text: string): string {
