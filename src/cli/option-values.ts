@@ -39,7 +39,7 @@ export function byteSize(text: string): number {
 }
 
 export const FORMATS = ["text", "json", "junit", "sarif", "github", "markdown"] as const;
-export type Format = (typeof FORMATS)[number];
+type Format = (typeof FORMATS)[number];
 
 /** A format and where it goes; undefined: standard output. */
 export interface OutputChoice {

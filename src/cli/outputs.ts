@@ -36,7 +36,7 @@ export interface OutputOptions {
 }
 
 /** A report that could not be written. */
-export interface Unwritten {
+interface Unwritten {
   readonly file: string;
   readonly reason: string;
 }

@@ -40,7 +40,7 @@ export const violated: SpecResult = resultOf(crash, {
   },
 });
 
-export const deadlock: SpecResult = resultOf(philosophers(2), {
+const deadlock: SpecResult = resultOf(philosophers(2), {
   places: {
     properties: new Map(),
     expectations: new Map(),
@@ -61,9 +61,9 @@ export const expected: SpecResult = resultOf(crash, {
   ],
 });
 
-export const cut: SpecResult = resultOf(peterson(2), {}, { states: 10 });
+const cut: SpecResult = resultOf(peterson(2), {}, { states: 10 });
 
-export const chosen: SpecResult = resultOf(writeback);
+const chosen: SpecResult = resultOf(writeback);
 
 const [first] = deadlock.properties;
 if (first?.trace?.end.kind !== "deadlock") throw new Error("two philosophers were expected to get stuck");
@@ -86,11 +86,11 @@ const neverReturns: PropertyReport = {
   },
 };
 
-export const liveness: SpecResult = { ...deadlock, spec: "specs/liveness.yaml", properties: [neverReturns] };
+const liveness: SpecResult = { ...deadlock, spec: "specs/liveness.yaml", properties: [neverReturns] };
 
 const { trace: _, ...withoutTrace } = first;
 
-export const vacuous: SpecResult = {
+const vacuous: SpecResult = {
   ...deadlock,
   spec: "specs/vacuous.yaml",
   properties: [
@@ -107,7 +107,7 @@ export const vacuous: SpecResult = {
   ],
 };
 
-export const warning: PlacedDiagnostic = {
+const warning: PlacedDiagnostic = {
   code: "spec/rule-never-fired",
   severity: "warning",
   message: 'rule "idle" never fired',
@@ -116,7 +116,7 @@ export const warning: PlacedDiagnostic = {
   rendered: "specs/warned.yaml:3:5: warning: rule never fired",
 };
 
-export const warned: SpecResult = { ...cut, spec: "specs/warned.yaml", warnings: [warning] };
+const warned: SpecResult = { ...cut, spec: "specs/warned.yaml", warnings: [warning] };
 
 const refusal: PlacedDiagnostic = {
   code: "spec/unknown-property",
@@ -137,7 +137,7 @@ const bug: PlacedDiagnostic = {
 };
 
 /** A spec and everything in it named by somebody who means no good. */
-export const evil: SpecResult = {
+const evil: SpecResult = {
   ...violated,
   spec: `specs/${hostile}.yaml`,
   title: hostile,
