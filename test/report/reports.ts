@@ -73,6 +73,12 @@ const neverReturns: PropertyReport = {
   ...first,
   id: "fsync-returns",
   doc: "fsync returns",
+  assumptions: {
+    assumed: [{ process: "app", agent: "kernel" }],
+    handOver: true,
+    withOtherLocks: "holds",
+    holdsWith: [[{ process: "app", agent: "user" }]],
+  },
   trace: {
     ...first.trace,
     loopStart: 1,
@@ -86,7 +92,14 @@ const neverReturns: PropertyReport = {
   },
 };
 
-const liveness: SpecResult = { ...deadlock, spec: "specs/liveness.yaml", properties: [neverReturns] };
+/** Some of those who wait, though others may move. */
+const partial: PropertyReport = {
+  ...first,
+  id: "partly-stuck",
+  trace: { ...first.trace, end: { ...first.trace.end, othersMove: true } },
+};
+
+const liveness: SpecResult = { ...deadlock, spec: "specs/liveness.yaml", properties: [neverReturns, partial] };
 
 const { trace: _, ...withoutTrace } = first;
 
@@ -104,6 +117,14 @@ const vacuous: SpecResult = {
       vacuity: ["a device wrote"],
     },
     { ...withoutTrace, id: "unexpectedly-safe", verdict: "holds", expected: "violated", judgement: "wrong" },
+    { ...withoutTrace, id: "plain", verdict: "holds", judgement: "met", plain: true },
+    {
+      ...withoutTrace,
+      id: "undecided",
+      verdict: "inconclusive",
+      judgement: "open",
+      limit: { kind: "graph", value: 0 },
+    },
   ],
 };
 

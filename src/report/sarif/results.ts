@@ -25,7 +25,8 @@ export function propertyResults(
   file: string,
   text: TextOptions,
 ): readonly SarifResult[] {
-  const { id, doc, trace, judgement, verdict, expected, differs, expectedAt, location, vacuity } = property;
+  const { id, doc, trace, judgement, verdict, expected, differs, expectedAt, location, vacuity, assumptions } =
+    property;
   if (judgement === "met" && verdict !== "violated") return [];
   const place = placeToLook(property, result);
   const lines = [
@@ -65,6 +66,7 @@ export function propertyResults(
         modelHash: result.modelHash,
         ...(ending === undefined ? {} : { rule: ending.id }),
         ...(vacuity.length === 0 ? {} : { vacuity }),
+        ...(assumptions === undefined ? {} : { assumptions }),
         ...(trace?.loopStart === undefined ? {} : { loopStart: trace.loopStart }),
       },
     },

@@ -11,6 +11,10 @@ import { everything, reports } from "../reports";
 
 const file = join(__dirname, "../../../schema/result.schema.json");
 const committed = new Ajv().compile(JSON.parse(readFileSync(file, "utf8")) as object);
+const responses = asExpected
+  .replace(/properties:[\s\S]*/, "properties: [fsync-returns, pin-resolves, dirty-page-cleaned, deadlock-free]\n")
+  .replace("  flusher:", "  syncer: { run: fsync }\n  flusher:");
+
 /** Nothing but the keys that the schema names. */
 const closed = new Ajv().compile(resultSchema({ closed: true }));
 
@@ -40,6 +44,8 @@ describe("the JSON Schema of results", () => {
       [asExpected, "--store", "fingerprint"],
       [asExpected, "--order", "depth-first"],
       [asExpected, "--preemptions", "1"],
+      [responses],
+      [responses, "--store", "fingerprint"],
     ];
     for (const [stdin, ...args] of runs) {
       const { out } = await gupcheck(["run", "-", "-f", "json", ...args], { stdin });

@@ -46,6 +46,7 @@ describe("Markdown", () => {
       "4 `few-lost-writes` is violated in 8 steps",
       "3 `specs/liveness.yaml`",
       "4 `fsync-returns` is violated in 2 steps",
+      "4 `partly-stuck` is violated in 2 steps",
       "3 `specs/vacuous.yaml`",
       "3 `specs/warned.yaml`",
       "3 `specs/refused.yaml`",
