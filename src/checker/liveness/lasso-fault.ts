@@ -72,7 +72,7 @@ function unfairness(
     const step = stepOf(transition, interpreter);
     const acquires = step?.alternatives[transition.alternative]?.acquires;
     if (step === undefined || acquires === undefined || fair[partyOf(transition)] !== true) return undefined;
-    const at = acquires.at.map((index) => valueOf(index, state, transition.process, interpreter));
+    const at = acquires.at.map((index) => valueAt(index, state, transition.process, interpreter));
     return at.includes(undefined) ? undefined : JSON.stringify([transition.process, step.label, acquires.lock, at]);
   };
   for (const [party, { process, agent }] of parties.parties.entries()) {
@@ -116,7 +116,7 @@ function isTrue(condition: Expr, state: State, interpreter: Interpreter): boolea
 }
 
 /** The value of an expression at a step of a process; undefined where it has none without what a choice has bound. */
-export function valueOf(expr: Expr, state: State, process: number, interpreter: Interpreter): number | undefined {
+export function valueAt(expr: Expr, state: State, process: number, interpreter: Interpreter): number | undefined {
   try {
     return interpreter.evaluate(expr, state, process, new Map());
   } catch {

@@ -9,7 +9,7 @@ import type { Watch } from "../watch";
 import { COMPONENT_BYTES, Components } from "./components";
 import { FairSearch, type LockIndex } from "./fair-search";
 import { judgeResponse, type ResponseSource } from "./judge-response";
-import { type Response, valueOf } from "./lasso-fault";
+import { type Response, valueAt } from "./lasso-fault";
 import { partialDeadlock } from "./partial-deadlock";
 import { partiesOf } from "./parties";
 import { BEGINS, PENDING, REGION_BYTES } from "./region";
@@ -68,7 +68,7 @@ export function judgeLiveness(ended: Ended, deadlock: boolean): ReadonlyMap<stri
     const decode = (state: number) => engine.decode(store.states, state * store.wordsPerState);
     const lockIndex: LockIndex = (acquisition, state) => {
       const { process, at } = parties.acquisitions[acquisition] ?? { process: 0, at: [] };
-      const values = at.map((index) => valueOf(index, decode(state), process, interpreter));
+      const values = at.map((index) => valueAt(index, decode(state), process, interpreter));
       return values.reduce<number>((sum, value) => (value === undefined || sum < 0 ? -1 : sum * 64 + value), 0);
     };
     const read = (conditions: readonly Expr[]): ((state: number) => number) => {

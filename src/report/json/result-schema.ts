@@ -111,7 +111,9 @@ const limitHit = z
   })
   .meta({ id: "limitHit", description: "What cut the search short" });
 
-const fairParties = z.array(z.object({ process: z.string(), agent, asked: z.boolean().optional() })).describe("Actors, and which of their agents");
+const fairParties = z
+  .array(z.object({ process: z.string(), agent, asked: z.boolean().optional() }))
+  .describe("Actors, and which of their agents");
 
 const fairness = z
   .object({
