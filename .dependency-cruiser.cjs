@@ -10,8 +10,9 @@ const rooms = {
   checker: { rooms: ["model"] },
   export: { rooms: ["model"] },
   report: { rooms: ["model", "checker"] },
+  explore: { rooms: ["model", "checker", "report"] },
   plugin: { rooms: ["model", "states", "policies", "spec"] },
-  cli: { rooms: ["model", "states", "policies", "spec", "plugin", "checker", "export", "report"] },
+  cli: { rooms: ["model", "states", "policies", "spec", "plugin", "checker", "export", "report", "explore"] },
 };
 const names = Object.keys(rooms);
 

@@ -72,6 +72,11 @@ export interface CheckOptions {
   readonly checkpoint?: CheckpointOptions;
   /** A point in time (milliseconds since 1970) at which the search ends, as with `limits.seconds`. */
   readonly deadline?: number;
+  /**
+   * Ends the search soon after a violation of this property is found while states are explored, as if it had been
+   * interrupted; nothing is said of the others then but what was found on the way.
+   */
+  readonly until?: string;
   /** Called now and then, at most ten times a second. */
   readonly onProgress?: (progress: Progress) => void;
   /** Asked now and then; true ends the search. */

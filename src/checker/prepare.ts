@@ -29,7 +29,9 @@ export interface Prepared {
 /** Compiles a model and puts its initial states into a store. */
 export function prepare(model: Model, options: CheckOptions): Prepared {
   const interpreter = interpreterOf(model);
-  const watch = new Watch(options);
+  const sought = model.properties.findIndex(({ id }) => id === options.until);
+  const isFound = (): boolean => (engine.findings.violatedAt[sought] ?? NOWHERE) !== NOWHERE;
+  const watch = new Watch({ ...options, isInterrupted: () => options.isInterrupted?.() === true || isFound() });
   const choice = choiceOf(options);
   const engine = engineFor(model, choice);
   const store = storeFor(engine, options, new MemoryBudget(watch.memoryBytes));

@@ -16,6 +16,8 @@ export interface SearchRequest {
   readonly engine: EngineKind;
   readonly limits: Limits;
   readonly method: SearchMethod;
+  /** Ends the search once this property is found violated. */
+  readonly until?: string;
 }
 
 /** How the states are explored and kept. */

@@ -16,9 +16,13 @@ export interface SearchHooks {
 }
 
 /** Searches a model. Never throws: an exception becomes an end of its own kind. */
-export async function search({ model, engine, limits, method }: SearchRequest, hooks: SearchHooks): Promise<SearchEnd> {
+export async function search(
+  { model, engine, limits, method, until }: SearchRequest,
+  hooks: SearchHooks,
+): Promise<SearchEnd> {
+  const options = { engine, limits, ...method, ...hooks, ...(until === undefined ? {} : { until }) };
   try {
-    return { kind: "result", result: await checkParallel(model, { engine, limits, ...method, ...hooks }) };
+    return { kind: "result", result: await checkParallel(model, options) };
   } catch (error) {
     if (error instanceof ModelErrorFound) return { kind: "model-error", result: error.result };
     if (error instanceof RangeTooWide) return { kind: "too-wide", message: error.message };

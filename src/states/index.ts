@@ -5,6 +5,7 @@ export * from "./page-fields";
 export * from "./program";
 export * from "./properties";
 export * from "./scenario";
+export * from "./state-sections";
 export * from "./vocabulary";
 export * from "./world";
 export { isMapped, type Page } from "./world/page";

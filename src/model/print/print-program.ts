@@ -3,9 +3,9 @@ import type { Property } from "../property";
 import { PROCESS_SET } from "../type";
 import { leadsToText } from "./leads-to-text";
 import { isTrue } from "./print-alternative";
-import { declarationLines, localsText, parametersText, section } from "./print-declarations";
+import { declarationLines, section } from "./print-declarations";
 import { printExpr } from "./print-expr";
-import { stepRows } from "./print-step";
+import { listProcedure } from "./program-listing";
 import { type PrintOptions, type PrintStyle, styleOf } from "./style";
 import { columns, type Row } from "./wrap";
 
@@ -47,17 +47,8 @@ export function printProcedure(procedure: Procedure, options: PrintOptions = {})
 }
 
 function procedureLines(procedure: Procedure, style: PrintStyle): readonly string[] {
-  const { name, params, file, doc, locals, exits, body } = procedure;
-  const rows = body.flatMap((step, at) => stepRows(step, name, body[at + 1]?.label, style));
-  const about: readonly Row[] = [
-    ...(doc === "" ? [] : [{ head: "#", text: doc }]),
-    ...(locals.length === 0 ? [] : [{ head: "locals", text: localsText(locals, style) }]),
-    ...(exits.length === 0 ? [] : [{ head: "exits", text: exits.join(", ") }]),
-  ];
-  return [
-    `${name}(${parametersText(params)})${file === "" ? "" : `  (${file})`}`,
-    ...columns([...about, ...rows], 2, style.width),
-  ];
+  const { title, lines } = listProcedure(procedure, style);
+  return [title, ...columns(lines, 2, style.width)];
 }
 
 function processRow({ name, procedure, args, times, doc }: ProcessDeclaration, style: PrintStyle): Row {

@@ -1,5 +1,5 @@
 export { diagnosticText } from "./diagnostic-text";
-export { verdictSentence } from "./property-line";
+export { limitText, verdictSentence } from "./property-line";
 export { counterexampleLines, exploredText, specText } from "./spec-text";
 export * from "./style";
 export { summaryText } from "./summary-text";
