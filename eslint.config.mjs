@@ -29,6 +29,19 @@ export default tseslint.config(
     },
   },
   {
+    // The page of the explorer, which runs in a browser.
+    files: ["src/cli/explorer/page/*.mjs"],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: { project: "./tsconfig.page.json", tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/no-unnecessary-condition": ["error", { allowConstantLoopConditions: true }],
+    },
+  },
+  {
     // Only the command line touches the terminal and the process.
     files: ["src/**/*.ts"],
     ignores: ["src/cli/**"],

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import { EXIT, type ExitCode } from "./exit-code";
+import { addExplore } from "./explore-command";
 import { CHECK_HELP, CLAIMS_HELP, MAIN_HELP, RUN_HELP, SHOW_HELP } from "./help";
 import { byteSize, outputChoice, positiveSeconds, wholeNumber, wholeNumberOrAuto } from "./option-values";
 import { addOtherCheckers } from "./other-checkers";
@@ -58,6 +59,7 @@ function commandLine(terminal: Terminal, done: (code: ExitCode) => void): Comman
   addRun(program, terminal, done);
   addCheck(program, terminal, done);
   addShow(program, terminal, done);
+  addExplore(program, terminal, done);
   addClaims(program, terminal, done);
   addOtherCheckers(program, terminal, done);
   return program;
