@@ -1,6 +1,6 @@
-import type { Limits } from "../checker";
+import type { CheckResult, Limits } from "../checker";
 import type { Explorer, Path } from "../explore";
-import { limitText } from "../report";
+import { holdsBecause, limitText } from "../report";
 import type { SearchState } from "./explorer/answers";
 import type { SearchEnd } from "./search-protocol";
 import type { Searcher } from "./searcher";
@@ -36,12 +36,11 @@ export class Searches {
   /** Begins to look for a violation of a property, by its number, and gives the number of the search. */
   begin(property: number, path: Path | undefined): number {
     const { explorer, newSearcher, limits, workers } = this.setup;
-    const model = explorer.modelFrom(path);
-    const until = model.properties[property]?.id;
+    const sought = explorer.sought(property, path);
     this.endCurrent();
     this.count += 1;
     const number = this.count;
-    if (until === undefined) {
+    if (sought === undefined) {
       this.current = {
         number,
         searcher: undefined,
@@ -54,7 +53,7 @@ export class Searches {
     this.current = running;
     this.idle = undefined;
     const request = {
-      ...{ model, until, limits },
+      ...{ model: sought.model, until: sought.id, limits },
       engine: "compiled" as const,
       method: { workers, order: "breadth-first" as const, store: "exact" as const },
     };
@@ -62,7 +61,7 @@ export class Searches {
       .search(request, ({ states, depth, seconds }) => {
         running.state = { kind: "running", states, depth, seconds };
       })
-      .then((end) => stateOf(end, property, path, explorer))
+      .then((end) => stateOf(end, sought.id, path, explorer))
       .catch((error: unknown): SearchState => ({ kind: "failed", message: String(error) }))
       .then((state) => {
         running.state = state;
@@ -98,20 +97,10 @@ export class Searches {
   }
 }
 
-function stateOf(end: SearchEnd, property: number, path: Path | undefined, explorer: Explorer): SearchState {
+function stateOf(end: SearchEnd, id: string, path: Path | undefined, explorer: Explorer): SearchState {
   switch (end.kind) {
-    case "result": {
-      const { properties, complete, limit, states, depth } = end.result;
-      const { trace, missing = [] } = properties[property] ?? {};
-      if (trace !== undefined) {
-        const found = explorer.found(trace, property, path);
-        return found === undefined
-          ? { kind: "failed", message: "the reference interpreter does not confirm what the search has found" }
-          : { kind: "found", found };
-      }
-      if (complete) return { kind: "absent", states, missing };
-      return { kind: "open", why: limit === undefined ? "not complete" : limitText(limit), states, depth };
-    }
+    case "result":
+      return resultState(end.result, id, path, explorer);
     case "model-error": {
       const { message, trace } = end.result;
       return { kind: "model-error", message, path: explorer.pathOf(trace, path) };
@@ -122,5 +111,31 @@ function stateOf(end: SearchEnd, property: number, path: Path | undefined, explo
     case "disagreement":
     case "failure":
       return { kind: "failed", message: end.failure.message };
+  }
+}
+
+function resultState(
+  { properties, limit, states, depth }: CheckResult,
+  id: string,
+  path: Path | undefined,
+  explorer: Explorer,
+): SearchState {
+  const result = properties.find((property) => property.id === id);
+  if (result === undefined) return { kind: "failed", message: "the search has not judged the property" };
+  switch (result.verdict) {
+    case "violated": {
+      const found = explorer.found(result, path);
+      if (found !== undefined) return { kind: "found", found };
+      return { kind: "failed", message: "the reference interpreter does not confirm what the search has found" };
+    }
+    case "holds":
+    case "vacuous": {
+      const { missing, fairness } = result;
+      return { kind: "absent", states, missing, ...(fairness === undefined ? {} : { as: holdsBecause(fairness) }) };
+    }
+    case "inconclusive": {
+      const why = result.limit ?? limit;
+      return { kind: "open", why: why === undefined ? "not complete" : limitText(why), states, depth };
+    }
   }
 }

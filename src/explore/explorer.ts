@@ -1,4 +1,4 @@
-import type { Trace } from "../checker";
+import type { PropertyResult, Trace } from "../checker";
 import {
   type Interpreter,
   type Model,
@@ -8,9 +8,10 @@ import {
   type State,
   type Transition,
 } from "../model";
-import { cellsIn, explain, namedCell, stepReport, traceReport, waitingIn } from "../report";
+import { cellsIn, explain, namedCell, stepReport, traceReport, violatedAlthough, waitingIn } from "../report";
 import { type ActorPlace, actorView } from "./actor-view";
 import { type Observed, observe } from "./observe";
+import { onlyProperty } from "./only-property";
 import { MOST_CHOICES, type Overview, type SpecFacts } from "./overview";
 import { MOST_MOVES, moveOf, type Path } from "./path";
 import { type Positions, positionsOf } from "./positions";
@@ -58,7 +59,7 @@ export class Explorer {
     return {
       ...facts,
       actors: this.model.processes.map(({ name, doc, mustFinish }) => ({ name, doc, mustFinish })),
-      properties: this.model.properties.map(({ id, doc }) => ({ id, doc })),
+      properties: this.model.properties.map(({ id, doc, kind }) => ({ id, doc, isResponse: kind === "leads-to" })),
       initial: {
         count: initial.length,
         choices: choicesOf(initial, this.subject.interpreter),
@@ -114,36 +115,45 @@ export class Explorer {
     return walk.path;
   }
 
-  /** The model from where a path ends; where there is no path, from all its initial states. */
-  modelFrom(path: Path | undefined): Model {
-    if (path === undefined) return this.model;
+  /**
+   * What is to be searched for a violation of a property, by its number: the model from where a path ends, or, where there
+   * is no path, from all its initial states. Undefined where there is no such property.
+   */
+  sought(property: number, path: Path | undefined): { readonly model: Model; readonly id: string } | undefined {
+    const id = this.model.properties[property]?.id;
+    if (id === undefined) return undefined;
+    const model = onlyProperty(this.model, id);
+    if (path === undefined) return { model, id };
     const { stops } = this.walker.follow(path);
-    const { interpreter } = this.subject;
-    return startingAt((stops.at(-1) ?? stops[0]).state, this.model, interpreter.layout);
+    return { model: startingAt((stops.at(-1) ?? stops[0]).state, model, this.subject.interpreter.layout), id };
   }
 
   /**
-   * A counterexample as a path: one of `modelFrom(path)` goes on where the path ends. Undefined where the interpreter
-   * cannot go that way, which is a mistake of gupcheck.
+   * The counterexample of a result as a path that goes on where the given one ends. Undefined where there is none, or the
+   * interpreter cannot go that way, which is a mistake of gupcheck.
    */
-  found(trace: Trace, property: number, path: Path | undefined): FoundPath | undefined {
+  found(result: PropertyResult, path: Path | undefined): FoundPath | undefined {
     const { interpreter, rules } = this.subject;
-    const asked = this.model.properties[property];
+    const { id, trace, shortest, fairness } = result;
+    const asked = this.model.properties.find((property) => property.id === id);
+    if (trace === undefined) return undefined;
     const from = path === undefined ? 0 : this.walker.follow(path).path.moves.length;
     const walk = this.walkOf(trace, path);
     const reached = walk.stops.slice(from).map(({ state }) => state);
     const isConfirmed = walk.lost === 0 && reached.every((state, at) => same(state, trace.states[at]));
     if (asked === undefined || !isConfirmed) return undefined;
-    const { end } = traceReport(trace, asked, interpreter, rules);
+    const report = traceReport(trace, asked, interpreter, rules, result);
     return {
       path: walk.path,
       from,
-      end,
+      end: report.end,
+      isShortest: shortest !== false,
+      ...(fairness === undefined ? {} : { although: violatedAlthough(report, fairness) }),
       ...(trace.loopStart === undefined ? {} : { loopStart: trace.loopStart + from }),
     };
   }
 
-  /** A trace of `modelFrom(path)` as a path, as far as it can be followed. */
+  /** A trace from where a path ends as a path, as far as it can be followed. */
   pathOf(trace: Trace, path: Path | undefined): Path {
     return this.walkOf(trace, path).path;
   }
@@ -184,6 +194,7 @@ export class Explorer {
       move: moveOf(transition),
       report,
       violates: [...transition.violated, ...broken.map(({ id }) => id)],
+      isCountedOn: this.model.processes[transition.process]?.unfair.includes(report.agent) !== true,
       ...(sameAs === undefined ? {} : { sameAs }),
     };
   }

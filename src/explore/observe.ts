@@ -21,13 +21,14 @@ export function observe(state: State, interpreter: Interpreter): Observed {
   return { violated, error };
 }
 
-/** Deadlocks are looked for apart: whether nobody can move is known already. */
+/** Deadlocks are looked for apart: whether nobody can move is known already. What never comes is seen on no single state. */
 function isViolatedIn(property: ModelProperty, state: State, interpreter: Interpreter): boolean {
   switch (property.kind) {
     case "invariant":
       return !interpreter.holds(property.holds, state);
     case "assertion":
     case "deadlock-free":
+    case "leads-to":
       return false;
   }
 }

@@ -16,7 +16,8 @@ export interface SpecFacts {
 /** What stays the same however far one walks. */
 export interface Overview extends SpecFacts {
   readonly actors: readonly { readonly name: string; readonly doc: string; readonly mustFinish: boolean }[];
-  readonly properties: readonly { readonly id: string; readonly doc: string }[];
+  /** A response is a promise that something comes after something else. */
+  readonly properties: readonly { readonly id: string; readonly doc: string; readonly isResponse: boolean }[];
   readonly initial: {
     readonly count: number;
     /** What distinguishes the first of them, in order; not more than `MOST_CHOICES`. Empty where there is only one. */

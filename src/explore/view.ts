@@ -21,6 +21,8 @@ export interface StepView {
   readonly report: StepReport;
   /** Properties that it violates, or that the state after it violates while the present one does not. */
   readonly violates: readonly string[];
+  /** False where it may happen, but nobody can rely on it. */
+  readonly isCountedOn: boolean;
   /** The position on the path with the state it leads to. */
   readonly sameAs?: number;
 }
@@ -87,6 +89,10 @@ export interface FoundPath {
   /** Steps that were there before the search began. */
   readonly from: number;
   readonly end: TraceEnd;
+  /** False where a shorter way may exist. */
+  readonly isShortest: boolean;
+  /** Of a response that never comes: how, and what would make it come. */
+  readonly although?: string;
   /** How many steps come before those that repeat forever. */
   readonly loopStart?: number;
 }

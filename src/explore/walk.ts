@@ -38,11 +38,11 @@ export class Walker {
 
   /** An initial state that does not exist is taken for the first one, and nothing of the path is followed then. */
   follow({ initial, moves }: Path): Walk {
-    const first = this.initial[initial];
-    const begin = first === undefined ? 0 : initial;
-    const known = this.longestKnown(begin, moves);
+    const exists = this.initial[initial] !== undefined;
+    const begin = exists ? initial : 0;
+    const known = this.longestKnown(begin, exists ? moves : []);
     const stops: [Stop, ...Stop[]] = known ?? [this.stop(this.initial[begin] ?? [], undefined)];
-    for (let at = stops.length - 1; at < moves.length && first !== undefined; at += 1) {
+    for (let at = stops.length - 1; exists && at < moves.length; at += 1) {
       const stop = stops[at];
       const move = moves[at];
       const taken = stop === undefined || move === undefined ? undefined : takenFrom(stop, move);

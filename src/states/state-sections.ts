@@ -1,3 +1,4 @@
+import { deviceFault, fsyncCall, pinRequest, truncateCall } from "./world/call";
 import { driverLock, inFlight, invalidating, mustRetry, revoked } from "./world/device";
 import { acked, owed, written } from "./world/durability";
 import { fenced, killed, lease } from "./world/lease";
@@ -43,5 +44,6 @@ export const stateSections: readonly StateSection[] = [
   section("Leases", lease, killed, fenced),
   section("Devices that fault", inFlight, invalidating, mustRetry, revoked),
   section("Kernel", crashed),
+  section("Owed to callers", fsyncCall, truncateCall, pinRequest, deviceFault),
   section("Data, as properties follow it", acked, written, owed, newSinceWriteback),
 ];

@@ -17,7 +17,7 @@ export interface Finished {
 }
 
 /** Searches in this thread: starting another one takes long. */
-class DirectSearcher implements Searcher {
+export class DirectSearcher implements Searcher {
   isStopped = false;
 
   stop(): void {

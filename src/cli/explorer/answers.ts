@@ -4,8 +4,8 @@ import type { FoundPath, Overview, Path, View } from "../../explore";
 export type SearchState =
   | { readonly kind: "running"; readonly states: number; readonly depth: number; readonly seconds: number }
   | { readonly kind: "found"; readonly found: FoundPath }
-  /** Everything that can be reached was seen, and nothing violates the property. */
-  | { readonly kind: "absent"; readonly states: number; readonly missing: readonly string[] }
+  /** Everything that can be reached was seen, and nothing violates the property; `as` says on whom that rests. */
+  | { readonly kind: "absent"; readonly states: number; readonly missing: readonly string[]; readonly as?: string }
   /** Nothing was found before the search ended early. */
   | { readonly kind: "open"; readonly why: string; readonly states: number; readonly depth: number }
   /** The model itself goes wrong at the end of the path. */

@@ -1,4 +1,5 @@
 export { diagnosticText } from "./diagnostic-text";
+export { holdsBecause, violatedAlthough } from "./fairness-text";
 export { limitText, verdictSentence } from "./property-line";
 export { counterexampleLines, exploredText, specText } from "./spec-text";
 export * from "./style";

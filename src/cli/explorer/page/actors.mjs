@@ -90,9 +90,10 @@ function waitingList({ until, because, rules, on, holds }) {
 }
 
 /** @param {StepView} step @param {string} actor @param {number} number */
-function stepItem({ move, report, violates, sameAs }, actor, number) {
+function stepItem({ move, report, violates, sameAs, isCountedOn }, actor, number) {
   const badges = [
     ...(report.agent === "kernel" ? [] : [badge(`the ${report.agent}'s doing`)]),
+    ...(isCountedOn ? [] : [badge("may never happen")]),
     ...(report.rule === undefined ? [] : [badge(`rule ${report.rule}`, "note")]),
     ...violates.map((id) => badge(`✗ violates ${id}`, "bad")),
     ...(sameAs === undefined ? [] : [badge(`↻ back to the state of step ${String(sameAs)}`, "note")]),

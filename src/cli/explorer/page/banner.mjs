@@ -47,10 +47,10 @@ function loopText(from, to) {
 /** @param {Shown} shown @returns {readonly Node[]} */
 function foundPart({ found, view, overview }) {
   if (found === undefined) return [];
-  const { path, from, end, loopStart } = found;
+  const { path, from, end, loopStart, isShortest, although } = found;
   const { length } = path.moves;
   const property = overview.properties[found.property];
-  const way = `${String(length - from)} ${length - from === 1 ? "step" : "steps"} ${from === 0 ? "from the start" : `from step ${String(from)}`}, and no shorter way`;
+  const way = `${String(length - from)} ${length - from === 1 ? "step" : "steps"} ${from === 0 ? "from the start" : `from step ${String(from)}`}${isShortest ? ", and no shorter way" : "; a shorter way may exist"}`;
   if (view.at < length) {
     return [
       message(
@@ -65,6 +65,9 @@ function foundPart({ found, view, overview }) {
       h("strong", {}, `✗ ${property?.id ?? ""} is violated `),
       `(${way}). Promised: ${property?.doc ?? ""}.`,
       ...endPart(end, loopStart, length),
+      ...(although === undefined
+        ? []
+        : [h("p", {}, `That is so although everybody who is counted on goes on: ${although}.`)]),
     ),
   ];
 }
@@ -79,7 +82,15 @@ function endPart(end, loopStart, length) {
     case "state":
       return end.because.length === 0 ? [] : [h("p", {}, `Here: ${values(end.because)}`)];
     case "deadlock":
-      return [h("p", {}, `Nobody can move any more, and these are not done: ${names(end.waiting)}.`)];
+      return [
+        h(
+          "p",
+          {},
+          end.othersMove === true
+            ? `Whatever the others do from here, these never move again, and are not done: ${names(end.waiting)}.`
+            : `Nobody can move any more, and these are not done: ${names(end.waiting)}.`,
+        ),
+      ];
     case "forever":
       return [
         h(

@@ -75,7 +75,7 @@ async function run(property, path) {
 /** @param {SearchState} state @param {number} property @param {Path | undefined} path */
 async function tell(state, property, path) {
   finish();
-  const id = current()?.overview.properties[property]?.id ?? "";
+  const { id = "", isResponse = false } = current()?.overview.properties[property] ?? {};
   const reach = path === undefined ? "from the start" : "from here";
   switch (state.kind) {
     case "found":
@@ -85,6 +85,9 @@ async function tell(state, property, path) {
     case "absent": {
       say(
         `✓ ${id}: no violation can be reached ${reach}; all ${counted(state.states, "state")} were seen.` +
+          (state.as === undefined ? "" : ` It holds ${state.as}.`) +
+          // What was promised on the way here is not known to the search, unless the state tells.
+          (isResponse && path !== undefined ? " Only what is pending here, or begins later, was looked at." : "") +
           (state.missing.length === 0 ? "" : ` But it never happened that ${state.missing.join("; nor that ")}.`),
       );
       return;
