@@ -29,11 +29,11 @@ export default tseslint.config(
     },
   },
   {
-    // The page of the explorer, which runs in a browser.
-    files: ["src/cli/explorer/page/*.mjs"],
+    // What runs in a browser knows other names.
+    files: ["src/cli/explorer/page/*.mjs", "test/browser/*.ts"],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
-      parserOptions: { project: "./tsconfig.page.json", tsconfigRootDir: import.meta.dirname },
+      parserOptions: { projectService: false, project: "./tsconfig.page.json", tsconfigRootDir: import.meta.dirname },
     },
     rules: {
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],

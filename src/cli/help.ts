@@ -75,5 +75,6 @@ Examples:
   gupcheck run policy.yaml                         does the policy keep its promises?
   gupcheck check specs/                            are these specs well-formed?
   gupcheck show policy.yaml                        what exactly is checked?
+  gupcheck explore policy.yaml                     walk through it by hand, in a browser
   gupcheck claims                                  who claimed what, and is it so?
   gupcheck help run                                all options, and what verdicts mean`;
