@@ -94,7 +94,7 @@ function stepItem({ move, report, violates, sameAs, isCountedOn }, actor, number
   const badges = [
     ...(report.agent === "kernel" ? [] : [badge(`the ${report.agent}'s doing`)]),
     ...(isCountedOn ? [] : [badge("may never happen")]),
-    ...(report.rule === undefined ? [] : [badge(`rule ${report.rule}`, "note")]),
+    ...(report.rule === undefined || report.text.includes(report.rule) ? [] : [badge(`rule ${report.rule}`, "note")]),
     ...violates.map((id) => badge(`✗ violates ${id}`, "bad")),
     ...(sameAs === undefined ? [] : [badge(`↻ back to the state of step ${String(sameAs)}`, "note")]),
   ];

@@ -50,7 +50,12 @@ function foundPart({ found, view, overview }) {
   const { path, from, end, loopStart, isShortest, although } = found;
   const { length } = path.moves;
   const property = overview.properties[found.property];
-  const way = `${String(length - from)} ${length - from === 1 ? "step" : "steps"} ${from === 0 ? "from the start" : `from step ${String(from)}`}${isShortest ? ", and no shorter way" : "; a shorter way may exist"}`;
+  const steps = `${String(length - from)} ${length - from === 1 ? "step" : "steps"}`;
+  const way = [
+    `${steps} ${from === 0 ? "from the start" : `from step ${String(from)}`}`,
+    ...(although === undefined ? [] : [although]),
+    ...(isShortest ? ["and no shorter way"] : []),
+  ];
   if (view.at < length) {
     return [
       message(
@@ -63,11 +68,8 @@ function foundPart({ found, view, overview }) {
     message(
       "bad",
       h("strong", {}, `✗ ${property?.id ?? ""} is violated `),
-      `(${way}). Promised: ${property?.doc ?? ""}.`,
+      `(${way.join(", ")}). Promised: ${property?.doc ?? ""}.`,
       ...endPart(end, loopStart, length),
-      ...(although === undefined
-        ? []
-        : [h("p", {}, `That is so although everybody who is counted on goes on: ${although}.`)]),
     ),
   ];
 }

@@ -25,8 +25,8 @@ export function buildCode({ procedures: listed }) {
       const row = h(
         "li",
         { class: "line", tabindex: step !== undefined && !byStep.has(step) ? -1 : undefined },
-        h("span", { class: "label" }, head, lineMarks),
-        h("span", { class: "line-text" }, text),
+        h("span", { class: "label" }, breakable(head), lineMarks),
+        h("span", { class: "line-text" }, arrowsWhole(text)),
       );
       if (step !== undefined) {
         const before = byStep.get(step);
@@ -108,6 +108,16 @@ export function showLine(frames, isAsked) {
   if (!isAsked) return;
   found.first.scrollIntoView({ block: "nearest" });
   found.first.focus({ preventScroll: true });
+}
+
+/** A label that may go on in the next line after its words. @param {string} label */
+function breakable(label) {
+  return label.replaceAll(/[_.]/g, "$&\u200b");
+}
+
+/** Keeps `->` from being torn apart. @param {string} text */
+function arrowsWhole(text) {
+  return text.replaceAll("->", "-\u2060>");
 }
 
 /** @param {string} procedure @param {string} step */

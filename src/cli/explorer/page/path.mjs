@@ -56,7 +56,7 @@ function crumbContent({ actor, text, rule, violates, sameAs }, position, found) 
       "span",
       { class: "crumb-text" },
       text,
-      ...(rule === undefined ? [] : [" ", badge(`rule ${rule}`, "note")]),
+      ...(rule === undefined || text.includes(rule) ? [] : [" ", badge(`rule ${rule}`, "note")]),
       ...violates.flatMap((id) => [" ", badge(`✗ violates ${id}`, "bad")]),
       ...(sameAs === undefined ? [] : [" ", badge(`↻ same state as ${String(sameAs)}`, "note")]),
       ...(isLoop && position === found.loopStart + 1 ? [" ", badge("↻ repeats from here", "note")] : []),
