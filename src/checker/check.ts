@@ -31,8 +31,8 @@ export function check(model: Model, options: CheckOptions = {}): CheckResult {
  * states of the same depth are to be explored. Throws WorkerFailed where one of them dies.
  */
 export async function checkParallel(model: Model, options: ParallelOptions = {}): Promise<CheckResult> {
-  const { parts, judge, choice } = prepare(model, options);
   const members = workersOf(options);
+  const { parts, judge, choice } = prepare(model, options, members);
   if (members < 2 || !(parts.store instanceof StateStore) || !(parts.order instanceof BreadthFirst)) {
     return judge(await runInTurns(parts));
   }

@@ -61,6 +61,12 @@ export interface CheckOptions {
   readonly preemptions?: number;
   /** The reference interpreter is slow and obvious; default: compiled. */
   readonly engine?: EngineKind;
+  /**
+   * So many states are found before WebAssembly takes over where it can: in a breadth-first or depth-first search with the
+   * compiled engine, the exact store and no bound on preemptions. Default: 20,000; Infinity: never. Makes no difference
+   * but to the time, and to where exactly a limit on time or memory cuts.
+   */
+  readonly webAssemblyFrom?: number;
   readonly limits?: Limits;
   /**
    * False: responses are left inconclusive, and a deadlock is looked for in its plain form only (nobody can move); nothing

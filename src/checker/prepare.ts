@@ -1,6 +1,7 @@
 import { Interpreter, type Model, ModelError, type State } from "../model";
 import { identityOf } from "./checkpoint/identity";
 import { Keeper } from "./checkpoint/keeper";
+import { CompiledEngine } from "./compile/compiled-engine";
 import type { Engine } from "./engine";
 import { choiceOf, type EngineChoice, engineFor } from "./engine-for";
 import { ModelErrorFound, RangeTooWide } from "./errors";
@@ -8,15 +9,19 @@ import { NOWHERE } from "./findings";
 import { judge } from "./judge";
 import { judgeLiveness, type LivenessOutcome, undecided } from "./liveness/liveness";
 import type { CheckOptions } from "./options";
+import { AREA } from "./parallel/control";
 import type { CheckResult } from "./result";
-import { SerialExplorer } from "./search/explorer";
+import { type Explorer, SerialExplorer } from "./search/explorer";
 import { BreadthFirst, DepthFirst, type Order } from "./search/order";
 import { insertInitial, type SearchOutcome, type SearchParts } from "./search/search";
 import { FingerprintStore } from "./store/fingerprint-store";
 import { MemoryBudget } from "./store/memory-budget";
 import { StateStore } from "./store/state-store";
 import type { Store } from "./store/store";
+import { WasmExplorer } from "./wasm/wasm-explorer";
 import { Watch } from "./watch";
+
+const WEB_ASSEMBLY_FROM = 20_000;
 
 /** A search that is ready to run. */
 export interface Prepared {
@@ -26,8 +31,8 @@ export interface Prepared {
   readonly judge: (outcome: SearchOutcome) => CheckResult;
 }
 
-/** Compiles a model and puts its initial states into a store. */
-export function prepare(model: Model, options: CheckOptions): Prepared {
+/** Compiles a model and puts its initial states into a store, for a search with so many threads. */
+export function prepare(model: Model, options: CheckOptions, members = 1): Prepared {
   const interpreter = interpreterOf(model);
   const sought = model.properties.findIndex(({ id }) => id === options.until);
   const isFound = (): boolean => (engine.findings.violatedAt[sought] ?? NOWHERE) !== NOWHERE;
@@ -35,7 +40,7 @@ export function prepare(model: Model, options: CheckOptions): Prepared {
   const choice = choiceOf(options);
   const engine = engineFor(model, choice);
   const store = storeFor(engine, options, new MemoryBudget(watch.memoryBytes));
-  const explorer = new SerialExplorer(engine, store);
+  const explorer = explorerFor(model, engine, store, options, members);
   const order = options.order === "depth-first" ? new DepthFirst() : new BreadthFirst();
   const { checkpoint } = options;
   const keeper =
@@ -119,6 +124,14 @@ function storeFor(engine: Engine, options: CheckOptions, budget: MemoryBudget): 
   if (options.store !== "fingerprint") return new StateStore(engine.wordsPerState, budget);
   if (options.order === "depth-first") throw new TypeError("fingerprints go with the breadth-first order only");
   return new FingerprintStore(engine.wordsPerState, budget);
+}
+
+function explorerFor(model: Model, engine: Engine, store: Store, options: CheckOptions, members: number): Explorer {
+  const serial = new SerialExplorer(engine, store);
+  const from = options.webAssemblyFrom ?? WEB_ASSEMBLY_FROM;
+  const fits = engine instanceof CompiledEngine && store instanceof StateStore && from !== Number.POSITIVE_INFINITY;
+  if (!fits) return serial;
+  return new WasmExplorer(model, engine, store, serial, from, { members, area: members > 1 ? AREA : 0 });
 }
 
 /** Throws ModelErrorFound where there is none. */

@@ -34,7 +34,7 @@ export class CompiledEngine implements Engine {
     this.maxSuccessors = mostSuccessors(model);
     this.findings = findingsFor(model);
     this.codec = new Codec(packing);
-    const { text, tables } = generate(model, layout, packing, this.findings, tags);
+    const { text, tables } = generate(model, layout, packing, this.findings, { tags });
     // The text holds numbers and names made up by the compiler, nothing that a model's author wrote.
     // eslint-disable-next-line @typescript-eslint/no-implied-eval
     const make = new Function("M", "R", "V", "K", "Y", "failure", text) as (...given: readonly unknown[]) => Expand;

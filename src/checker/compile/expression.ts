@@ -7,11 +7,15 @@ import { type Scope, withBinding } from "./scope";
 
 /** Quantifiers over larger sets become loops. */
 const LARGEST_UNROLLED = 32;
+const SMALLEST = -(2 ** 31);
+const LARGEST = 2 ** 31 - 1;
 
 /** Turns expressions into JavaScript over packed words. Generated code may use the names of `Runtime`. */
 export class ExpressionCompiler {
   /** Constant tables that are read at a computed position; in the code, `K[i]`. */
   readonly tables: Int32Array[] = [];
+  /** True once a value, or one on the way to it, may need more than 32 bits with a sign. */
+  isWide = false;
   private readonly tableNumbers = new Map<string, number>();
   private readonly constants: ReadonlyMap<string, readonly number[]>;
   private readonly shapes: ReadonlyMap<string, readonly number[]>;
@@ -29,6 +33,12 @@ export class ExpressionCompiler {
   }
 
   compile(expr: Expr, scope: Scope): Code {
+    const code = this.compiled(expr, scope);
+    if (code.min < SMALLEST || code.max > LARGEST) this.isWide = true;
+    return code;
+  }
+
+  private compiled(expr: Expr, scope: Scope): Code {
     switch (expr.kind) {
       case "bool":
         return truthValue(expr.value);

@@ -12,11 +12,22 @@ import { StepCompiler } from "./step";
 export interface GeneratedProgram {
   readonly text: string;
   readonly tables: readonly Int32Array[];
+  /** A value, or one on the way to it, may need more than 32 bits with a sign. */
+  readonly isWide: boolean;
+}
+
+/** Whether all successors go into `O` and `B`, or each is offered to a function `keep`, which counts them in `total`. */
+export type Destination = "batch" | "keep";
+
+export interface ProgramOptions {
+  /** What batches say of the alternative that leads to each successor. */
+  readonly tags?: Tags | undefined;
+  readonly destination?: Destination;
 }
 
 /** What the generated code relies on; it throws `failure` where the model goes wrong. */
 const RUNTIME = [
-  "function fail(){throw failure}",
+  "function fail(){throw failure;return 0}",
   "function some(x){if(x<0)throw failure;return x}",
   "function within(x,last){if(x<0||x>last)throw failure;return x}",
   "function range(x,min,max){if(x<min||x>max)throw failure;return x}",
@@ -30,17 +41,21 @@ const RUNTIME = [
  * `p` the position in it; `B` the parents of successors, `A` the tags of the alternatives that lead to them, where they
  * are asked for; `M` marks, `R` rules and `V` violations of the findings; `K`
  * constant tables; `Y` results of `expand`: the number of successors, and 1 where the model went wrong.
+ *
+ * With `keep` there is no `expand`, and the text is in the subset of JavaScript that `wasm/` translates.
  */
 export function generate(
   model: Model,
   layout: Layout,
   packing: Packing,
   findings: Findings,
-  tags: Tags | undefined,
+  { tags, destination = "batch" }: ProgramOptions,
 ): GeneratedProgram {
   const expressions = new ExpressionCompiler(model, layout, packing);
-  const writer = new ProgramWriter(model, expressions, new StepCompiler(model, expressions, findings, tags));
-  return { text: writer.write(), tables: expressions.tables };
+  const advance = destination === "keep" ? "p=keep(p,i);" : `p+=${String(packing.words)};`;
+  const steps = new StepCompiler(model, expressions, findings, tags, advance);
+  const text = new ProgramWriter(model, expressions, steps, destination).write();
+  return { text, tables: expressions.tables, isWide: expressions.isWide };
 }
 
 class ProgramWriter {
@@ -51,6 +66,7 @@ class ProgramWriter {
     private readonly model: Model,
     private readonly expressions: ExpressionCompiler,
     private readonly steps: StepCompiler,
+    private readonly destination: Destination,
   ) {}
 
   write(): string {
@@ -58,14 +74,15 @@ class ProgramWriter {
     this.invariants();
     const halted = this.expressions.compile(this.model.halted, this.state.scope(undefined));
     if (knownValue(halted) !== 0) this.state.push(`if(${asTest(halted)})return p;`);
-    this.state.push("const before=p;");
+    this.state.push(`const before=${this.successors()};`);
     this.model.processes.forEach((process, number) => {
       const bodies = process.steps.map((step) => this.steps.successors(number, step));
       if (!this.dispatcher("s", "S,o,i,O,p", "p=", number, bodies)) return;
       this.state.push(`p=s${String(number)}(S,o,i,O,p);`);
     });
     this.deadlock();
-    this.functions.push(`function state(S,o,i,O,p){${this.state.body()}return p}`, this.expand(), "return expand;");
+    this.functions.push(`function state(S,o,i,O,p){${this.state.body()}return p}`);
+    if (this.destination === "batch") this.functions.push(this.expand(), "return expand;");
     return this.functions.join("\n");
   }
 
@@ -128,8 +145,13 @@ class ProgramWriter {
     this.model.properties.forEach(({ kind }, at) => {
       if (kind !== "deadlock-free") return;
       const violated = `V[${String(at)}]`;
-      this.state.push(`if(p===before&&${violated}<0&&(${unfinished.join("||")}))${violated}=i;`);
+      this.state.push(`if(${this.successors()}===before&&${violated}<0&&(${unfinished.join("||")}))${violated}=i;`);
     });
+  }
+
+  /** What has grown once a state has had a successor. */
+  private successors(): string {
+    return this.destination === "keep" ? "total" : "p";
   }
 
   private expand(): string {

@@ -21,6 +21,8 @@ export class StepCompiler {
     private readonly expressions: ExpressionCompiler,
     findings: Findings,
     private readonly tags: Tags | undefined,
+    /** JavaScript that goes on behind the successor at `p`. */
+    private readonly advance: string,
   ) {
     this.markNumber = new Map(findings.marks.map((mark, position) => [mark, position]));
     this.ruleNumber = new Map(findings.rules.map((rule, position) => [rule, position]));
@@ -122,9 +124,8 @@ export class StepCompiler {
     const { text, words: values } = effect.finish(words);
     for (let word = 0; word < words; word += 1) writer.word(word);
     const tag = this.tags === undefined ? "" : `A[p/${String(words)}|0]=${String(this.tags.get(alternative) ?? 0)};`;
-    writer.push(
-      `${text}${tag}${values.map((value, word) => `O[p+${String(word)}]=${value};`).join("")}p+=${String(words)};`,
-    );
+    const stores = values.map((value, word) => `O[p+${String(word)}]=${value};`).join("");
+    writer.push(`${text}${tag}${stores}${this.advance}`);
   }
 }
 

@@ -1,3 +1,6 @@
+import type { SharedPart } from "../store/state-store";
+import type { SharedMemory } from "../wasm/api";
+
 /**
  * What a crew shares to work in step: numbers in shared memory. The leader writes everything but `done`, `claimed` and
  * `stopped` while nobody works.
@@ -24,6 +27,9 @@ export const control = {
   positions: 10,
 } as const;
 
+/** So many states each member may find in a round. */
+export const AREA = 1 << 16;
+
 export const CONTROL_LENGTH = 11;
 
 /** What members do. `expand` and `probe` explore chunks, the latter without storing; then found states are numbered. */
@@ -32,11 +38,13 @@ export const orders = { expand: 0, probe: 1, rank: 2, place: 3 } as const;
 /** A round has no more chunks. */
 export const MOST_CHUNKS = 4096;
 
-/** Bytes that a store shares with a crew; others take their place when it grows, and come as a message. */
+/** What a store shares with a crew; other parts take their place when it grows or moves, and come as a message. */
 export interface StoreBuffers {
-  readonly words: SharedArrayBuffer;
-  readonly parents: SharedArrayBuffer;
-  readonly table: SharedArrayBuffer;
+  readonly words: SharedPart;
+  readonly parents: SharedPart;
+  readonly table: SharedPart;
+  /** The memory of WebAssembly programs, where the store is in one. */
+  readonly memory?: SharedMemory;
 }
 
 /** Bytes that a crew shares among its members. */

@@ -2,14 +2,14 @@ import type { Engine } from "../engine";
 import { NOWHERE } from "../findings";
 import type { Explored, Explorer } from "../search/explorer";
 import type { StateStore } from "../store/state-store";
-import { CONTROL_LENGTH, type CrewBuffers, MOST_CHUNKS, orders, type StoreBuffers } from "./control";
+import type { RunningProgram } from "../wasm/running-program";
+import { WasmExplorer } from "../wasm/wasm-explorer";
+import { AREA, CONTROL_LENGTH, type CrewBuffers, MOST_CHUNKS, orders, type StoreBuffers } from "./control";
 import { Crew, type WorkerOrders, WorkerOutOfMemory } from "./crew";
 import { CrewMember, chunkSize } from "./crew-member";
 import { Round } from "./round";
 
 const BYTES = Int32Array.BYTES_PER_ELEMENT;
-/** So many states each member may find in a round. */
-const AREA = 1 << 16;
 
 /** How a crew is set up. */
 export interface CrewSetup extends Pick<WorkerOrders, "model" | "choice"> {
@@ -85,7 +85,7 @@ export class CrewExplorer implements Explorer {
       areaWords: new SharedArrayBuffer(states * engine.wordsPerState * BYTES),
       areaParents: new SharedArrayBuffer(states * BYTES),
     };
-    this.leader = new CrewMember(engine, 0, area, buffers);
+    this.leader = new CrewMember(engine, 0, area, buffers, () => this.program);
     this.crew = new Crew(setup.members - 1, engine.findings, { ...setup, area, buffers });
     return this.crew;
   }
@@ -129,11 +129,26 @@ export class CrewExplorer implements Explorer {
 
   /** Tells everyone about the buffers of the store where they are not the same as last time. */
   private share(crew: Crew, leader: CrewMember): void {
-    const { buffers } = this.store;
+    const { words, parents, table } = this.store.parts;
+    const memory = this.program?.memory;
     const { shared } = this;
-    if (shared?.words === buffers.words && shared.parents === buffers.parents && shared.table === buffers.table) return;
+    const isSame =
+      shared !== undefined &&
+      shared.memory === memory &&
+      shared.words.buffer === words.buffer &&
+      shared.parents.buffer === parents.buffer &&
+      shared.table.buffer === table.buffer;
+    if (isSame) return;
+    const buffers = { words, parents, table, ...(memory === undefined ? {} : { memory }) };
     this.shared = buffers;
     leader.share(buffers);
     crew.share(buffers);
+  }
+
+  /** The program with which the calling thread explores the store, if it does and there is room for the others. */
+  private get program(): RunningProgram | undefined {
+    const { serial, area, setup } = this;
+    if (!(serial instanceof WasmExplorer)) return undefined;
+    return serial.crowd.members === setup.members && serial.crowd.area === area ? serial.program : undefined;
   }
 }

@@ -1,6 +1,10 @@
 import { type Batch, batchFor, type Engine } from "../engine";
+import { EngineDisagreement } from "../errors";
 import { NOWHERE } from "../findings";
+import type { SharedPart } from "../store/state-store";
 import { type StoreKernel, storeKernel } from "../store/store-kernel";
+import type { SharedMemory } from "../wasm/api";
+import type { RunningProgram } from "../wasm/running-program";
 import { type CrewBuffers, control, type StoreBuffers } from "./control";
 import { type RoundKernel, roundKernel } from "./round-kernel";
 
@@ -51,6 +55,7 @@ export class CrewMember {
   private readonly cursor = new Int32Array(2);
   private log = new Int32Array(INITIAL_LOG * ENTRY);
   private logged: LoggedChunk[] = [];
+  private program: RunningProgram | undefined;
   private readonly areaStart: number;
   private readonly areaEnd: number;
 
@@ -60,6 +65,8 @@ export class CrewMember {
     number: number,
     area: number,
     buffers: CrewBuffers,
+    /** Makes its program in the memory to which the store has moved. */
+    private readonly assemble: (memory: SharedMemory) => RunningProgram | undefined = () => undefined,
   ) {
     this.control = new Int32Array(buffers.control);
     this.chunks = new Int32Array(buffers.chunks);
@@ -81,6 +88,8 @@ export class CrewMember {
   /** Uses these buffers of the store from the next round on. */
   share(store: StoreBuffers): void {
     this.store = store;
+    if (store.memory === undefined) this.program = undefined;
+    else if (this.program === undefined) this.program = this.assemble(store.memory);
   }
 
   /** Explores chunks until none is left, the area is full, another member stops the round or the model goes wrong. */
@@ -93,9 +102,9 @@ export class CrewMember {
   begin(): void {
     if (this.store === undefined) throw new TypeError("there is no store to work on");
     const states = this.read(control.states);
-    this.words = new Int32Array(this.store.words, 0, states * this.engine.wordsPerState);
-    this.parents = new Int32Array(this.store.parents, 0, states);
-    this.table = new Int32Array(this.store.table, 0, this.read(control.positions));
+    this.words = integersIn(this.store.words, states * this.engine.wordsPerState);
+    this.parents = integersIn(this.store.parents, states);
+    this.table = integersIn(this.store.table, this.read(control.positions));
     this.transitions = 0;
     this.beyond = false;
     this.logged = [];
@@ -107,7 +116,9 @@ export class CrewMember {
   claimChunk(): number | undefined {
     if (Atomics.load(this.control, control.stopped) === 1) return undefined;
     const size = this.read(control.chunk);
-    if ((this.cursor[0] ?? 0) + size * this.engine.maxSuccessors > this.areaEnd) {
+    const most = size * this.engine.maxSuccessors;
+    const logged = (this.cursor[1] ?? 0) + most * ENTRY;
+    if ((this.cursor[0] ?? 0) + most > this.areaEnd || (this.program && logged > this.program.logLength)) {
       this.stop();
       return undefined;
     }
@@ -120,6 +131,11 @@ export class CrewMember {
     const first = this.read(control.first) + chunk * size;
     const last = Math.min(first + size, this.read(control.last));
     const start = this.cursor[1] ?? 0;
+    if (this.program !== undefined && !probe) {
+      if (!this.expandWith(this.program, first, last)) return;
+      this.logged.push({ chunk, start, end: this.cursor[1] ?? 0, count: 0 });
+      return;
+    }
     for (let next = first; next < last; ) {
       next = this.engine.expand(this.words, 0, next, last, this.batch);
       this.transitions += this.batch.count;
@@ -134,16 +150,44 @@ export class CrewMember {
   }
 
   rank(): void {
+    const { kernel, program, areaParents, log } = this;
     for (const entry of this.logged) {
-      entry.count = this.kernel.rank(this.areaParents, this.log, entry.start, entry.end);
+      entry.count = program?.rank(entry.start, entry.end) ?? kernel.rank(areaParents, log, entry.start, entry.end);
       this.chunks[entry.chunk] = entry.count;
     }
   }
 
   place(): void {
-    const { kernel, areaWords, log, words, parents, table } = this;
+    const { kernel, program, areaWords, log, words, parents, table } = this;
     for (const { chunk, start, count } of this.logged) {
-      kernel.place(areaWords, log, start, count, words, parents, table, this.chunks[chunk] ?? 0);
+      const number = this.chunks[chunk] ?? 0;
+      if (program === undefined) kernel.place(areaWords, log, start, count, words, parents, table, number);
+      else program.place(start, count, table.length, number);
+    }
+  }
+
+  /** Explores a chunk with WebAssembly; false where the model goes wrong in it, which the engine has noted then. */
+  private expandWith(program: RunningProgram, first: number, last: number): boolean {
+    for (let next = first; next < last; ) {
+      const explored = program.expand(next, last);
+      if (explored === undefined) {
+        this.stop();
+        this.goWrong(next, last);
+        return false;
+      }
+      this.transitions += explored.transitions;
+      program.claim(this.read(control.known), this.table.length, this.cursor);
+      next = explored.next;
+    }
+    return true;
+  }
+
+  /** Lets the engine find the state in which the model goes wrong. */
+  private goWrong(first: number, last: number): void {
+    const { engine, batch } = this;
+    for (let next = first; engine.findings.errorAt === NOWHERE; this.transitions += batch.count) {
+      if (next >= last) throw new EngineDisagreement("the model goes wrong in WebAssembly only");
+      next = engine.expand(this.words, 0, next, last, batch);
     }
   }
 
@@ -187,4 +231,8 @@ export class CrewMember {
   private read(field: number): number {
     return this.control[field] ?? 0;
   }
+}
+
+function integersIn({ buffer, start }: SharedPart, length: number): Int32Array {
+  return new Int32Array(buffer, start, length);
 }

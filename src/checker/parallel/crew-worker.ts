@@ -1,16 +1,23 @@
 /** A thread that helps with a search: carries out the orders of its crew's leader until it is terminated. */
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
 import { engineFor } from "../engine-for";
+import { assembleProgram } from "../wasm/program";
+import { RunningProgram } from "../wasm/running-program";
 import { control, orders, type StoreBuffers } from "./control";
 import type { WorkerOrders } from "./crew";
 import { CrewMember } from "./crew-member";
 import { Report } from "./report";
 
 function help(port: MessagePort): never {
-  const { model, choice, number, area, buffers, report } = workerData as WorkerOrders;
+  const { model, choice, number, members, area, buffers, report } = workerData as WorkerOrders;
   const shared = new Int32Array(buffers.control);
   const engine = engineFor(model, choice);
-  const member = new CrewMember(engine, number, area, buffers);
+  const member = new CrewMember(engine, number, area, buffers, (memory) => {
+    const program = assembleProgram(model, engine.findings, { members, area }, number, memory);
+    if (program === undefined) throw new TypeError("the leader has a program, but this thread gets none");
+    const known = new Int32Array(memory.buffer, program.store.words.start, engine.wordsPerState);
+    return new RunningProgram(program, engine.findings, known);
+  });
   const told = new Report(report, engine.findings);
   let order = Atomics.load(shared, control.order);
   port.postMessage("ready");

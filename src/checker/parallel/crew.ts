@@ -17,6 +17,8 @@ export interface WorkerOrders {
   readonly choice: EngineChoice;
   /** Its number in the crew; the leader has 0. */
   readonly number: number;
+  /** Members of the crew, the leader included. */
+  readonly members: number;
   readonly area: number;
   readonly buffers: CrewBuffers;
   readonly report: SharedArrayBuffer;
@@ -39,9 +41,9 @@ export class Crew {
     this.control = new Int32Array(setup.buffers.control);
     const reports = Array.from({ length: helpers }, () => new SharedArrayBuffer(reportBytes(findings)));
     this.reports = reports.map((buffer) => new Report(buffer, findings));
-    const { model, choice, area, buffers } = setup;
+    const { model, choice, members, area, buffers } = setup;
     this.workers = reports.map((report, position) =>
-      this.start({ model, choice, area, buffers, number: position + 1, report }),
+      this.start({ model, choice, members, area, buffers, number: position + 1, report }),
     );
   }
 

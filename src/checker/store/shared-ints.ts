@@ -15,11 +15,14 @@ const SMALL = 1 << 16;
 export class SharedInts {
   view: Int32Array<SharedArrayBuffer>;
   private readonly most: number;
+  /** How many integers it can have where it is. */
+  private room: number;
 
   /** An array that will never be asked for more than `most` integers. */
   constructor(initial: number, most: number) {
     this.most = Math.min(most, LONGEST);
     this.view = new Int32Array(new SharedArrayBuffer(initial * BYTES));
+    this.room = initial;
   }
 
   get length(): number {
@@ -29,6 +32,14 @@ export class SharedInts {
   /** The memory behind the integers that may be used; what is merely reserved does not count. */
   get bytes(): number {
     return this.view.byteLength;
+  }
+
+  /** Goes on in a part of another buffer, of `length` integers from the byte `start` on, with what is there now. */
+  moveTo(buffer: SharedArrayBuffer, start: number, length: number): void {
+    const before = this.view;
+    this.view = new Int32Array(buffer, start, before.length);
+    this.room = length;
+    this.view.set(before);
   }
 
   /** The bytes that a call of `grow` would copy, and that exist twice while it does. */
@@ -46,13 +57,17 @@ export class SharedInts {
   /** Makes room for `length` integers, whatever is in them then. Throws a RangeError where memory is short. */
   discardAndGrow(length: number): void {
     if (length > this.most) throw new RangeError("the array is not meant to be so long");
-    if (this.fits(length)) this.view = new Int32Array(this.view.buffer, 0, length);
-    else if (length <= SMALL) this.view = new Int32Array(new SharedArrayBuffer(length * BYTES));
-    else this.view = new Int32Array(reserve(length, this.most), 0, length);
+    if (this.fits(length)) {
+      this.view = new Int32Array(this.view.buffer, this.view.byteOffset, length);
+      return;
+    }
+    const buffer = length <= SMALL ? new SharedArrayBuffer(length * BYTES) : reserve(length, this.most);
+    this.view = new Int32Array(buffer, 0, length);
+    this.room = Math.floor(buffer.byteLength / BYTES);
   }
 
   private fits(length: number): boolean {
-    return length * BYTES <= this.view.buffer.byteLength;
+    return length <= this.room;
   }
 }
 

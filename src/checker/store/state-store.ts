@@ -12,6 +12,14 @@ const DOUBLING = 1 << 16;
 const BYTES = Int32Array.BYTES_PER_ELEMENT;
 const MOST_STATES = 2 ** 30;
 
+/** Parts of a buffer for the arrays of a store: the first byte, and the number of integers. */
+export interface StorePlaces {
+  readonly buffer: SharedArrayBuffer;
+  readonly words: { readonly start: number; readonly length: number };
+  readonly parents: { readonly start: number; readonly length: number };
+  readonly table: { readonly start: number; readonly length: number };
+}
+
 /**
  * Every state found, once, in the order in which it was found; the array of states is also the queue of a
  * breadth-first search. Each state knows the first one that led to it. Its arrays are in shared memory, so that other
@@ -29,6 +37,8 @@ export class StateStore implements Store {
   readonly table: SharedInts;
   private readonly kernel: StoreKernel;
   private hashes = new Int32Array(INITIAL_STATES);
+  private place: SharedArrayBuffer | undefined;
+  private ownFill: ((count: number, table: Int32Array) => void) | undefined;
 
   constructor(
     readonly wordsPerState: number,
@@ -77,13 +87,31 @@ export class StateStore implements Store {
     this.kernel.locate(words, count, this.hash(words, count), this.words.view, this.table.view, numbers);
   }
 
-  /** The memory of its arrays; replaced when they grow beyond what was reserved for them. */
-  get buffers(): {
-    readonly words: SharedArrayBuffer;
-    readonly parents: SharedArrayBuffer;
-    readonly table: SharedArrayBuffer;
-  } {
-    return { words: this.words.view.buffer, parents: this.parents.view.buffer, table: this.table.view.buffer };
+  /** Where its arrays are; elsewhere once they have grown beyond what was reserved for them. */
+  get parts(): Readonly<Record<"words" | "parents" | "table", SharedPart>> {
+    return { words: partOf(this.words), parents: partOf(this.parents), table: partOf(this.table) };
+  }
+
+  /** Goes on in another buffer; false where a part of it is too small for what is there. */
+  moveTo({ buffer, words, parents, table }: StorePlaces): boolean {
+    if (words.length < this.words.length || parents.length < this.parents.length || table.length < this.table.length) {
+      return false;
+    }
+    this.words.moveTo(buffer, words.start, words.length);
+    this.parents.moveTo(buffer, parents.start, parents.length);
+    this.table.moveTo(buffer, table.start, table.length);
+    this.place = buffer;
+    return true;
+  }
+
+  /** True while all arrays are in the buffer to which they were moved. */
+  get hasMoved(): boolean {
+    return Object.values(this.parts).every(({ buffer }) => buffer === this.place);
+  }
+
+  /** Has the table filled in another way while it is in the buffer to which it was moved. */
+  fillWith(fill: (count: number, table: Int32Array) => void): void {
+    this.ownFill = fill;
   }
 
   release(): void {
@@ -125,7 +153,8 @@ export class StateStore implements Store {
   /** Enters all states into the table anew, for one that was left half-written. */
   rebuildTable(): void {
     this.table.view.fill(0);
-    this.kernel.fill(this.words.view, 0, this.count, this.table.view, this.hashes);
+    if (this.ownFill !== undefined && this.hasMoved) this.ownFill(this.count, this.table.view);
+    else this.kernel.fill(this.words.view, 0, this.count, this.table.view, this.hashes);
   }
 
   private hash(words: Int32Array, count: number): Int32Array {
@@ -165,4 +194,14 @@ export class StateStore implements Store {
     this.rebuildTable();
     return true;
   }
+}
+
+/** Where an array begins: a byte of a buffer. */
+export interface SharedPart {
+  readonly buffer: SharedArrayBuffer;
+  readonly start: number;
+}
+
+function partOf({ view }: SharedInts): SharedPart {
+  return { buffer: view.buffer, start: view.byteOffset };
 }

@@ -12,6 +12,7 @@ import { philosophers } from "../../models/philosophers";
 import { outcomeOf, parallelOutcomeOf } from "../outcome";
 
 const everything = { eager: true, workersFrom: 0 };
+const withoutWebAssembly = { webAssemblyFrom: Number.POSITIVE_INFINITY };
 
 const cases: readonly (readonly [string, Model, CheckOptions])[] = [
   ["the kernel", kernel("medium"), {}],
@@ -28,10 +29,18 @@ const cases: readonly (readonly [string, Model, CheckOptions])[] = [
 describe("several workers give the result of one", () => {
   for (const [name, model, options] of cases) {
     it(name, async () => {
-      const parallel = await parallelOutcomeOf(model, { ...options, ...everything, workers: 2 });
-      assert.deepEqual(parallel, outcomeOf(model, options));
+      const parallel = await parallelOutcomeOf(model, { ...options, ...everything, workers: 2, webAssemblyFrom: 0 });
+      assert.deepEqual(parallel, outcomeOf(model, { ...options, ...withoutWebAssembly }));
     });
   }
+
+  it("the kernel, without WebAssembly, and where that takes over on the way", async () => {
+    const model = kernel("medium");
+    for (const webAssemblyFrom of [Number.POSITIVE_INFINITY, 300]) {
+      const parallel = await parallelOutcomeOf(model, { ...everything, workers: 2, webAssemblyFrom });
+      assert.deepEqual(parallel, outcomeOf(model, withoutWebAssembly));
+    }
+  });
 
   it("the kernel, with three workers that come when they are needed", async () => {
     const model = kernel("medium");

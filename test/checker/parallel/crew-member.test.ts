@@ -13,11 +13,12 @@ describe("members of a crew, whoever takes which chunk when", () => {
         programs(),
         fc.integer({ min: 1, max: 4 }),
         fc.infiniteStream(fc.nat()),
-        (program, members, turns) => {
+        fc.boolean(),
+        (program, members, turns, withWasm) => {
           const model = inline(program);
           const pick = (of: number): number => Number(turns.next().value) % of;
           // A round may end early where an area is full: compare what is complete.
-          const crew = exploreInTurns(model, members, 2_000, pick);
+          const crew = exploreInTurns(model, members, 2_000, pick, withWasm);
           const alone = exploreAlone(model, 2_000);
           if (crew?.words.length === alone?.words.length) assert.deepEqual(crew, alone);
           else assert.ok(crew !== undefined && alone !== undefined && alone.parents.length > 2_000);
@@ -35,7 +36,9 @@ describe("members of a crew, whoever takes which chunk when", () => {
         seed = (seed * 48_271) % 2_147_483_647;
         return seed % of;
       };
-      assert.deepEqual(exploreInTurns(peterson(3), members, Number.POSITIVE_INFINITY, pick), alone);
+      for (const withWasm of [false, true]) {
+        assert.deepEqual(exploreInTurns(peterson(3), members, Number.POSITIVE_INFINITY, pick, withWasm), alone);
+      }
     }
   });
 });

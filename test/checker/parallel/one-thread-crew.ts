@@ -8,6 +8,9 @@ import { SerialExplorer } from "../../../src/checker/search/explorer";
 import { insertInitial } from "../../../src/checker/search/search";
 import { MemoryBudget } from "../../../src/checker/store/memory-budget";
 import { StateStore } from "../../../src/checker/store/state-store";
+import type { SharedMemory } from "../../../src/checker/wasm/api";
+import { assembleProgram } from "../../../src/checker/wasm/program";
+import { RunningProgram } from "../../../src/checker/wasm/running-program";
 import { Interpreter, type Model } from "../../../src/model";
 
 /** A store as numbers: the words and the parent of each state. */
@@ -57,6 +60,13 @@ function takeTurns(crew: readonly CrewMember[], pick: (members: number) => numbe
   }
 }
 
+/** Undefined where the model is not for WebAssembly. */
+function moveToWasm(model: Model, engine: Engine, store: StateStore, members: number): SharedMemory | undefined {
+  const program = assembleProgram(model, engine.findings, { members, area: AREA }, 0);
+  if (program !== undefined) store.moveTo({ buffer: program.memory.buffer, ...program.store });
+  return program?.memory;
+}
+
 /**
  * Explores at most `most` states with the members of a crew, all of them in this thread: `pick` says whose turn it
  * is. So chunks are explored in orders that threads seldom come up with.
@@ -67,6 +77,7 @@ export function exploreInTurns(
   members: number,
   most: number,
   pick: (members: number) => number,
+  withWasm = false,
 ): Stored | undefined {
   const { engine, store } = begun(model);
   const buffers = {
@@ -75,14 +86,22 @@ export function exploreInTurns(
     areaWords: shared(AREA * members * engine.wordsPerState),
     areaParents: shared(AREA * members),
   };
-  const crew = Array.from({ length: members }, (_, number) => new CrewMember(engine, number, AREA, buffers));
+  const memory = withWasm ? moveToWasm(model, engine, store, members) : undefined;
+  const crew = Array.from(
+    { length: members },
+    (_, number) =>
+      new CrewMember(engine, number, AREA, buffers, (given) => {
+        const program = assembleProgram(model, engine.findings, { members, area: AREA }, number, given);
+        return program && new RunningProgram(program, engine.findings, store.states.slice(0, engine.wordsPerState));
+      }),
+  );
   const round = new Round(store, Math.min(2, chunkSize(AREA, engine.maxSuccessors)), buffers);
   let transitions = 0;
   for (let first = 0; first < Math.min(most, store.count); first = round.next()) {
     store.reserve(store.count + AREA * members);
     round.begin(first, store.count);
     for (const member of crew) {
-      member.share(store.buffers);
+      member.share({ ...store.parts, ...(memory === undefined ? {} : { memory }) });
       member.begin();
     }
     takeTurns(crew, pick);

@@ -1,0 +1,433 @@
+import { type Bytes, join, signed, unsigned } from "./binary";
+import type { Expression, FunctionText, Instruction } from "./syntax";
+
+export const I32 = 0x7f;
+const NOTHING = 0x40;
+
+const op = {
+  unreachable: 0x00,
+  block: 0x02,
+  loop: 0x03,
+  if: 0x04,
+  else: 0x05,
+  end: 0x0b,
+  br: 0x0c,
+  brIf: 0x0d,
+  brTable: 0x0e,
+  return: 0x0f,
+  call: 0x10,
+  drop: 0x1a,
+  localGet: 0x20,
+  localSet: 0x21,
+  localTee: 0x22,
+  globalGet: 0x23,
+  globalSet: 0x24,
+  load: 0x28,
+  store: 0x36,
+  constant: 0x41,
+  isZero: 0x45,
+  add: 0x6a,
+  subtract: 0x6b,
+  multiply: 0x6c,
+  xor: 0x73,
+  shiftLeft: 0x74,
+  atomic: 0xfe,
+} as const;
+
+/** Comparisons are signed, as numbers are. */
+const BINARY: Readonly<Record<string, number>> = {
+  "===": 0x46,
+  "!==": 0x47,
+  "<": 0x48,
+  ">": 0x4a,
+  "<=": 0x4c,
+  ">=": 0x4e,
+  "+": op.add,
+  "-": op.subtract,
+  "*": op.multiply,
+  "&": 0x71,
+  "|": 0x72,
+  "^": op.xor,
+  "<<": op.shiftLeft,
+  ">>": 0x75,
+  ">>>": 0x76,
+};
+
+/** log2 of the alignment of an integer. */
+const ALIGNED = 2;
+const ATOMIC_COMPARE_EXCHANGE = 0x48;
+
+/** What the functions of a module know of each other. */
+export interface Surroundings {
+  /** Where arrays of integers begin in the memory, in bytes. */
+  readonly arrays: ReadonlyMap<string, number>;
+  readonly globals: ReadonlyMap<string, number>;
+  readonly functions: ReadonlyMap<string, { readonly index: number; readonly hasResult: boolean }>;
+}
+
+/** The body of a function as bytes. Arrays among parameters and what is given for them are left out. */
+export function emitFunction(source: FunctionText, surroundings: Surroundings): Bytes {
+  return new FunctionEmitter(source, surroundings).emit();
+}
+
+class FunctionEmitter {
+  private readonly code: number[] = [];
+  private readonly numbers: ReadonlyMap<string, number>;
+  /** How many blocks are open, and those that `break`, `continue` and the `return` of an inlined function lead out of. */
+  private open = 0;
+  private breaks: number[] = [];
+  private continues: number[] = [];
+  private inlined: number | undefined;
+
+  constructor(
+    private readonly source: FunctionText,
+    private readonly surroundings: Surroundings,
+  ) {
+    const own = [...source.parameters.filter((name) => !surroundings.arrays.has(name)), ...source.locals];
+    this.numbers = new Map(own.map((name, number) => [name, number]));
+  }
+
+  emit(): Bytes {
+    const { source, surroundings } = this;
+    this.instructions(source.body);
+    if (surroundings.functions.get(source.name)?.hasResult === true) this.code.push(op.unreachable);
+    const { length } = source.locals;
+    const locals = length === 0 ? [0] : [1, ...unsigned(length), I32];
+    const body = join([locals, this.code, [op.end]]);
+    return join([unsigned(body.length), body]);
+  }
+
+  private instructions(body: readonly Instruction[]): void {
+    for (const instruction of body) this.instruction(instruction);
+  }
+
+  private instruction(instruction: Instruction): void {
+    switch (instruction.kind) {
+      case "expression":
+        this.effect(instruction.of);
+        return;
+      case "group":
+        this.instructions(instruction.body);
+        return;
+      case "if":
+        this.conditional(instruction);
+        return;
+      case "loop":
+        this.loop(instruction);
+        return;
+      case "switch":
+        this.switch(instruction);
+        return;
+      case "break":
+        this.branch(this.breaks.at(-1));
+        return;
+      case "continue":
+        this.branch(this.continues.at(-1));
+        return;
+      case "return":
+        if (instruction.value !== undefined) this.value(instruction.value);
+        if (this.inlined === undefined) this.code.push(op.return);
+        else this.branch(this.inlined);
+        return;
+      case "fail":
+        this.code.push(op.unreachable);
+    }
+  }
+
+  private conditional({ test, then, else: otherwise }: Extract<Instruction, { kind: "if" }>): void {
+    if (otherwise.length === 0) {
+      this.block(op.block, (end) => {
+        this.leaveUnless(test, end);
+        this.instructions(then);
+      });
+      return;
+    }
+    this.value(test);
+    this.block(op.if, () => {
+      this.instructions(then);
+      this.code.push(op.else);
+      this.instructions(otherwise);
+    });
+  }
+
+  private loop({ test, step, body }: Extract<Instruction, { kind: "loop" }>): void {
+    this.block(op.block, (end) => {
+      this.block(op.loop, (top) => {
+        if (test !== undefined) this.leaveUnless(test, end);
+        this.breaks.push(end);
+        this.block(op.block, (next) => {
+          this.continues.push(next);
+          this.instructions(body);
+          this.continues.pop();
+        });
+        this.breaks.pop();
+        if (step !== undefined) this.effect(step);
+        this.branch(top);
+      });
+    });
+  }
+
+  private switch({ on, cases }: Extract<Instruction, { kind: "switch" }>): void {
+    const size = Math.max(-1, ...cases.map(({ value }) => value)) + 1;
+    this.block(op.block, (end) => {
+      this.breaks.push(end);
+      this.cases(on, cases, size, cases.length - 1, end);
+      this.breaks.pop();
+    });
+  }
+
+  private cases(
+    on: Expression,
+    cases: Extract<Instruction, { kind: "switch" }>["cases"],
+    size: number,
+    position: number,
+    end: number,
+  ): void {
+    const current = cases[position];
+    if (current === undefined) {
+      this.value(on);
+      const targets = Array.from({ length: size }, (_, at) => {
+        const found = cases.findIndex(({ value }) => value === at);
+        return found < 0 ? cases.length : found;
+      });
+      this.code.push(op.brTable, ...unsigned(size), ...targets.flatMap(unsigned), ...unsigned(cases.length));
+      return;
+    }
+    this.block(op.block, () => this.cases(on, cases, size, position - 1, end));
+    this.instructions(current.body);
+    this.branch(end);
+  }
+
+  private branch(target: number | undefined): void {
+    if (target === undefined) throw new SyntaxError("there is nothing to leave");
+    this.code.push(op.br, ...unsigned(this.open - target));
+  }
+
+  /** Leaves a block where the test is false. */
+  private leaveUnless(test: Expression, target: number): void {
+    if (test.kind === "both") {
+      this.leaveUnless(test.left, target);
+      this.leaveUnless(test.right, target);
+      return;
+    }
+    if (test.kind === "either") {
+      this.block(op.block, (met) => {
+        this.leaveIf(test.left, met);
+        this.leaveUnless(test.right, target);
+      });
+      return;
+    }
+    if (test.kind === "unary" && test.operator === "!") {
+      this.leaveIf(test.of, target);
+      return;
+    }
+    this.value(test);
+    this.code.push(op.isZero, op.brIf, ...unsigned(this.open - target));
+  }
+
+  /** Leaves a block where the test is true. */
+  private leaveIf(test: Expression, target: number): void {
+    if (test.kind === "either") {
+      this.leaveIf(test.left, target);
+      this.leaveIf(test.right, target);
+      return;
+    }
+    if (test.kind === "both") {
+      this.block(op.block, (unmet) => {
+        this.leaveUnless(test.left, unmet);
+        this.leaveIf(test.right, target);
+      });
+      return;
+    }
+    if (test.kind === "unary" && test.operator === "!") {
+      this.leaveUnless(test.of, target);
+      return;
+    }
+    this.value(test);
+    this.code.push(op.brIf, ...unsigned(this.open - target));
+  }
+
+  /** Opens a block, of which `inside` is told the number, and closes it. */
+  private block(kind: number, inside: (number: number) => void, type: number = NOTHING): void {
+    this.code.push(kind, type);
+    this.open += 1;
+    inside(this.open);
+    this.open -= 1;
+    this.code.push(op.end);
+  }
+
+  /** An expression whose value nobody needs. */
+  private effect(of: Expression): void {
+    switch (of.kind) {
+      case "assign":
+        this.value(of.value);
+        this.write(of.name, op.localSet);
+        return;
+      case "store": {
+        const offset = this.address(of.array, of.at);
+        this.value(of.value);
+        this.code.push(op.store, ALIGNED, ...unsigned(offset));
+        return;
+      }
+      case "sequence":
+        for (const part of of.of) this.effect(part);
+        return;
+      case "call":
+        this.call(of);
+        if (this.givesValue(of.name)) this.code.push(op.drop);
+        return;
+      default:
+        this.value(of);
+        this.code.push(op.drop);
+    }
+  }
+
+  private value(of: Expression): void {
+    switch (of.kind) {
+      case "number":
+        this.code.push(op.constant, ...signed(of.value));
+        return;
+      case "name":
+        this.read(of.name);
+        return;
+      case "item": {
+        const offset = this.address(of.array, of.at);
+        this.code.push(op.load, ALIGNED, ...unsigned(offset));
+        return;
+      }
+      case "call":
+        this.call(of);
+        return;
+      case "unary":
+        this.unary(of);
+        return;
+      case "binary": {
+        const code = BINARY[of.operator];
+        if (code === undefined) throw new SyntaxError(`no such operator: ${of.operator}`);
+        this.value(of.left);
+        this.value(of.right);
+        this.code.push(code);
+        return;
+      }
+      case "both":
+        this.choose(of.left, of.right, { kind: "number", value: 0 });
+        return;
+      case "either":
+        this.choose(of.left, { kind: "number", value: 1 }, of.right);
+        return;
+      case "choice":
+        this.choose(of.test, of.then, of.else);
+        return;
+      case "sequence":
+        of.of.forEach((part, position) => {
+          if (position === of.of.length - 1) this.value(part);
+          else this.effect(part);
+        });
+        return;
+      case "assign":
+        this.value(of.value);
+        this.write(of.name, op.localTee);
+        return;
+      case "store":
+        throw new SyntaxError("an assignment to an array has no value");
+      case "inline":
+        this.inline(of.body);
+    }
+  }
+
+  private unary({ operator, of }: Extract<Expression, { kind: "unary" }>): void {
+    if (operator === "-") this.code.push(op.constant, 0);
+    this.value(of);
+    if (operator === "-") this.code.push(op.subtract);
+    else if (operator === "~") this.code.push(op.constant, ...signed(-1), op.xor);
+    else this.code.push(op.isZero);
+  }
+
+  private choose(test: Expression, then: Expression, otherwise: Expression): void {
+    this.value(test);
+    this.block(
+      op.if,
+      () => {
+        this.value(then);
+        this.code.push(op.else);
+        this.value(otherwise);
+      },
+      I32,
+    );
+  }
+
+  private inline(body: readonly Instruction[]): void {
+    const outer = this.inlined;
+    this.block(
+      op.block,
+      (end) => {
+        this.inlined = end;
+        this.instructions(body);
+        this.code.push(op.unreachable);
+      },
+      I32,
+    );
+    this.inlined = outer;
+  }
+
+  private call({ name, given }: Extract<Expression, { kind: "call" }>): void {
+    const { arrays, functions } = this.surroundings;
+    if (name === "Math.imul") {
+      for (const factor of given) this.value(factor);
+      this.code.push(op.multiply);
+      return;
+    }
+    const [array, at, expected, replacement] = given;
+    if (name === "Atomics.compareExchange") {
+      if (array?.kind !== "name" || at === undefined || expected === undefined || replacement === undefined) {
+        throw new SyntaxError("an array, a place and two values are needed");
+      }
+      const offset = this.address(array.name, at);
+      this.value(expected);
+      this.value(replacement);
+      this.code.push(op.atomic, ATOMIC_COMPARE_EXCHANGE, ALIGNED, ...unsigned(offset));
+      return;
+    }
+    const called = functions.get(name);
+    if (called === undefined) throw new SyntaxError(`no function is called ${name}`);
+    for (const value of given) if (value.kind !== "name" || !arrays.has(value.name)) this.value(value);
+    this.code.push(op.call, ...unsigned(called.index));
+  }
+
+  private givesValue(name: string): boolean {
+    return name.includes(".") || this.surroundings.functions.get(name)?.hasResult === true;
+  }
+
+  /** Leaves the address of an item, but for the constant part of it, which it gives. */
+  private address(array: string, at: Expression): number {
+    const base = this.surroundings.arrays.get(array);
+    if (base === undefined) throw new SyntaxError(`no array is called ${array}`);
+    if (at.kind === "number") {
+      this.code.push(op.constant, 0);
+      return base + 4 * at.value;
+    }
+    const further = at.kind === "binary" && at.operator === "+" && at.right.kind === "number" ? at.right.value : 0;
+    this.value(further > 0 && at.kind === "binary" ? at.left : at);
+    this.code.push(op.constant, 2, op.shiftLeft);
+    return base + 4 * further;
+  }
+
+  private read(name: string): void {
+    const local = this.numbers.get(name);
+    if (local === undefined) this.code.push(op.globalGet, ...unsigned(this.global(name)));
+    else this.code.push(op.localGet, ...unsigned(local));
+  }
+
+  private write(name: string, how: typeof op.localSet | typeof op.localTee): void {
+    const local = this.numbers.get(name);
+    if (local !== undefined) this.code.push(how, ...unsigned(local));
+    else if (how === op.localTee) throw new SyntaxError("an assignment to a global has no value");
+    else this.code.push(op.globalSet, ...unsigned(this.global(name)));
+  }
+
+  private global(name: string): number {
+    const number = this.surroundings.globals.get(name);
+    if (number === undefined) throw new SyntaxError(`nothing is called ${name}`);
+    return number;
+  }
+}

@@ -1,0 +1,125 @@
+import { layoutOf, type Model } from "../../model";
+import { pack } from "../compile/packing";
+import { generate } from "../compile/program";
+import { mostSuccessors } from "../engine";
+import type { Findings } from "../findings";
+import { type CompiledModule, PAGE_BYTES, type SharedMemory, webAssembly } from "./api";
+import { kernelText, RECENT_BITS } from "./kernel-text";
+import { type Region, Regions } from "./layout";
+import { moduleBytes } from "./module";
+
+/** All of a 32-bit memory: address space only, until it is written to. */
+const MEMORY_PAGES = 2 ** 32 / PAGE_BYTES;
+const COMFORTABLE_BATCH = 2048;
+/** Numbers of an entry of a log. */
+const ENTRY = 3;
+
+/** Who works in a memory: it has a part for each member, so all have to agree on this. */
+export interface Crowd {
+  readonly members: number;
+  /** States that each member may find in a round; 0 where there are no rounds. */
+  readonly area: number;
+}
+
+interface StoreRegions {
+  readonly table: Region;
+  readonly parents: Region;
+  readonly words: Region;
+}
+
+/** The parts of one member. */
+export interface OwnRegions {
+  readonly results: Region;
+  readonly recorded: Region;
+  readonly fired: Region;
+  readonly violatedAt: Region;
+  readonly log: Region;
+}
+
+/** A model's successors and the search's loops as WebAssembly, for one member. */
+export interface AssembledProgram {
+  readonly module: CompiledModule;
+  readonly memory: SharedMemory;
+  readonly own: OwnRegions;
+  /** Hashes and words of states met lately. */
+  readonly recent: Region;
+  readonly store: StoreRegions;
+  /** Room for candidates, and how many more than that there must be for the successors of one state. */
+  readonly candidates: number;
+  readonly maxSuccessors: number;
+  /** Bytes of the memory that all members need beside the store. */
+  readonly bytes: number;
+}
+
+/**
+ * Translates what `compile/` writes for the model, for the member of that number; in a memory of its own where none is
+ * given. Undefined where a value may need more than 32 bits, or the system does not give the address space.
+ */
+export function assembleProgram(
+  model: Model,
+  findings: Findings,
+  crowd: Crowd,
+  member: number,
+  given?: SharedMemory,
+): AssembledProgram | undefined {
+  const layout = layoutOf(model);
+  const packing = pack(layout);
+  const { text, tables, isWide } = generate(model, layout, packing, findings, { destination: "keep" });
+  if (isWide) return undefined;
+  const maxSuccessors = mostSuccessors(model);
+  const candidates = COMFORTABLE_BATCH + maxSuccessors;
+  const free = new Regions();
+  const constants = tables.map((table) => free.take(table.length));
+  const parts = Array.from({ length: crowd.members }, () => ({
+    results: free.take(4),
+    recorded: free.take(findings.recorded.length),
+    fired: free.take(findings.fired.length),
+    violatedAt: free.take(findings.violatedAt.length),
+    hashes: free.take(candidates),
+    slots: free.take(candidates),
+    parentsOfCandidates: free.take(candidates),
+    candidates: free.take(candidates * packing.words),
+    recentHashes: free.take(1 << RECENT_BITS),
+    recent: free.take(packing.words << RECENT_BITS),
+    log: free.take(2 * crowd.area * ENTRY),
+  }));
+  const own = parts[member];
+  if (own === undefined) throw new TypeError("there is no such member");
+  const areaWords = free.take(crowd.members * crowd.area * packing.words);
+  const areaParents = free.take(crowd.members * crowd.area);
+  const { bytes } = free;
+  const store = free.takeStore(packing.words);
+  const regions: Readonly<Record<string, Region>> = {
+    ...{ Y: own.results, M: own.recorded, R: own.fired, V: own.violatedAt },
+    ...{ O: own.candidates, H: own.hashes, G: own.slots, B: own.parentsOfCandidates },
+    ...{ E: own.recentHashes, X: own.recent, L: own.log, A: areaWords, Q: areaParents },
+    ...{ T: store.table, P: store.parents, S: store.words },
+    ...Object.fromEntries(constants.map((region, number) => [`K${String(number)}`, region])),
+  };
+  try {
+    const memory = given ?? new webAssembly.Memory({ initial: MEMORY_PAGES, maximum: MEMORY_PAGES, shared: true });
+    const module = new webAssembly.Module(
+      moduleBytes({
+        text: text + kernelText(packing.words),
+        arrays: new Map(Object.entries(regions).map(([name, { start }]) => [name, start])),
+        globals: ["total", "kept", "sink"],
+        exports: ["expand", "insert", "fill", "claim", "rank", "place"],
+        memoryPages: MEMORY_PAGES,
+      }),
+    );
+    if (given === undefined) {
+      tables.forEach((table, number) => {
+        new Int32Array(memory.buffer, constants[number]?.start ?? 0, table.length).set(table);
+      });
+    }
+    return { module, memory, own, recent: own.recent, store, candidates, maxSuccessors, bytes };
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** The integers of a region. */
+export function integersOf(memory: SharedMemory, { start, length }: Region): Int32Array<SharedArrayBuffer> {
+  return new Int32Array(memory.buffer, start, length);
+}
