@@ -69,7 +69,7 @@ function checkNames({ plugin }: LoadedPlugin, taken: Set<string>): void {
 }
 
 function checkProcedureName(name: string, subject: object): void {
-  const known = allProcedures();
+  const known = allProcedures;
   if (known.includes(name)) return;
   const hint = nearestHint(name, known) ?? `procedures: ${known.join(", ")}`;
   throw new PluginMistake("plugin/unknown-procedure", `the kernel has no procedure "${name}"`, { hint, subject });

@@ -4,9 +4,7 @@ import {
   defaultInitialPage,
   dioFlavours,
   type Kernel,
-  kernelOf,
   kernelProgram,
-  kernelVersions,
   type Storage,
   scenarioLimits,
   storages,
@@ -54,32 +52,3 @@ function programOn(storage: Storage, kernel: Kernel): Program {
 export function decisionsOf(program: Program): readonly DecisionStep[] {
   return program.procedures.flatMap(({ body }) => body.flatMap((step) => (step.kind === "decide" ? [step] : [])));
 }
-
-interface Everything {
-  readonly procedures: readonly string[];
-  readonly submitting: ReadonlySet<string>;
-}
-
-let known: Everything | undefined;
-
-/** What the presets have, whatever the scenario; made once. */
-function everything(): Everything {
-  if (known === undefined) {
-    const programs = kernelVersions.flatMap((version) => {
-      const kernel = kernelOf(version);
-      return kernel === undefined ? [] : programsOfEverything(kernel);
-    });
-    const decisions = programs.flatMap(decisionsOf);
-    known = {
-      procedures: [...new Set(programs.flatMap(({ procedures }) => procedures.map(({ name }) => name)))],
-      submitting: new Set(decisions.flatMap(({ point, submit }) => (submit.length > 0 ? [point] : []))),
-    };
-  }
-  return known;
-}
-
-/** The names of all procedures that can be on a call path. */
-export const allProcedures = (): readonly string[] => everything().procedures;
-
-/** The decision points at which I/O may be queued, so that a rule can have it submitted. */
-export const pointsThatSubmit = (): ReadonlySet<string> => everything().submitting;

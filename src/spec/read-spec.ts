@@ -5,9 +5,9 @@ import { bundledCatalogue, type Catalogue } from "./catalogue";
 import { conform } from "./conform";
 import { stateOf } from "./declared-state";
 import { defaultProperties } from "./default-properties";
-import { allProcedures } from "./everything";
 import type { Findings } from "./findings";
 import { startOf } from "./place";
+import { allProcedures } from "./presets";
 import { readActors } from "./read-actors";
 import { readExpect } from "./read-expect";
 import { readKernel } from "./read-kernel";
@@ -57,7 +57,7 @@ export function readSpec(file: string, catalogue: Catalogue, findings: Findings)
     program,
     actors: namesOf(program, valueAt(tree, "actors")),
     pinned: detector.pinned,
-    procedures: [...new Set([...allProcedures(), ...program.procedures.map(({ name }) => name)])],
+    procedures: [...new Set([...allProcedures, ...program.procedures.map(({ name }) => name)])],
     catalogue,
     state: declared,
   };

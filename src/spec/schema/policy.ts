@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { breakLeasePoints, leaseTimeouts, type Policy } from "../../policies";
 import type { Catalogue, Point } from "../catalogue";
-import { pointsThatSubmit } from "../everything";
+import { pointsThatSubmit } from "../presets";
 import { stateSchema } from "./state";
 import { condition, identifier, list, MAX_ITEMS, object, text } from "./vocabulary";
 
@@ -59,7 +59,7 @@ export interface RuleData {
 
 function ruleSchemaOf({ points, submitting }: Catalogue): z.ZodType<RuleData> {
   const [first, ...others] = points;
-  const submits = new Set([...pointsThatSubmit(), ...submitting]);
+  const submits = new Set([...pointsThatSubmit, ...submitting]);
   return z.discriminatedUnion("at", [
     ruleAt(first, submits),
     ...others.map((point) => ruleAt(point, submits)),
