@@ -63,7 +63,7 @@ export interface CheckOptions {
   readonly engine?: EngineKind;
   /**
    * So many states are found before WebAssembly takes over where it can: in a breadth-first or depth-first search with the
-   * compiled engine, the exact store and no bound on preemptions. Default: 20,000; Infinity: never. Makes no difference
+   * compiled engine, the exact store and no bound on preemptions. Default: 5,000; Infinity: never. Makes no difference
    * but to the time, and to where exactly a limit on time or memory cuts.
    */
   readonly webAssemblyFrom?: number;

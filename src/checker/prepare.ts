@@ -21,7 +21,7 @@ import type { Store } from "./store/store";
 import { WasmExplorer } from "./wasm/wasm-explorer";
 import { Watch } from "./watch";
 
-const WEB_ASSEMBLY_FROM = 20_000;
+const WEB_ASSEMBLY_FROM = 5_000;
 
 /** A search that is ready to run. */
 export interface Prepared {
