@@ -74,8 +74,9 @@ export class CrewExplorer implements Explorer {
   private start(): Crew | undefined {
     const { area, engine, setup, store } = this;
     const states = area * setup.members;
-    // A log has room for as many entries of three numbers as an area has states; see CrewMember for the rest.
-    if (!store.budget.take(states * (engine.wordsPerState + 4) * BYTES)) {
+    // A log has room for twice as many entries of three numbers as an area has states. With WebAssembly the areas are in its
+    // memory, and the buffers made here are never written to.
+    if (!store.budget.take(states * (engine.wordsPerState + 7) * BYTES)) {
       this.helpless = true;
       return undefined;
     }

@@ -47,7 +47,7 @@ export interface AssembledProgram {
   /** Room for candidates, and how many more than that there must be for the successors of one state. */
   readonly candidates: number;
   readonly maxSuccessors: number;
-  /** Bytes of the memory that all members need beside the store. */
+  /** Bytes of the memory that a member needs beside the store, logs and areas. */
   readonly bytes: number;
 }
 
@@ -85,9 +85,10 @@ export function assembleProgram(
   }));
   const own = parts[member];
   if (own === undefined) throw new TypeError("there is no such member");
+  // Parts of others, logs and areas are written to only when a crew comes, which counts them itself.
+  const bytes = bytesOf(own) - bytesOf({ log: own.log });
   const areaWords = free.take(crowd.members * crowd.area * packing.words);
   const areaParents = free.take(crowd.members * crowd.area);
-  const { bytes } = free;
   const store = free.takeStore(packing.words);
   const regions: Readonly<Record<string, Region>> = {
     ...{ Y: own.results, M: own.recorded, R: own.fired, V: own.violatedAt },
@@ -117,6 +118,10 @@ export function assembleProgram(
     if (error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+function bytesOf(regions: object): number {
+  return Object.values(regions as Readonly<Record<string, Region>>).reduce((sum, { length }) => sum + length * 4, 0);
 }
 
 /** The integers of a region. */

@@ -14,7 +14,7 @@ function batchFrom(first: number): Batch {
     return at % WORDS === 0 ? number : Math.imul(number, 7 + (at % WORDS));
   });
   const parents = Int32Array.from({ length: BATCH }, (_, at) => first + at - 1);
-  return { words, parents, processes: new Int32Array(), capacity: BATCH, bytes: 0, count: BATCH };
+  return { words, parents, tags: new Int32Array(), capacity: BATCH, bytes: 0, count: BATCH };
 }
 
 /** A part of `length` integers; gaps between parts are left free. */
