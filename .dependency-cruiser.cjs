@@ -12,7 +12,10 @@ const rooms = {
   report: { rooms: ["model", "checker"] },
   explore: { rooms: ["model", "checker", "report"] },
   plugin: { rooms: ["model", "states", "policies", "spec"] },
-  cli: { rooms: ["model", "states", "policies", "spec", "plugin", "checker", "export", "report", "explore"] },
+  analysis: { rooms: ["model", "states", "policies", "spec", "checker"] },
+  cli: {
+    rooms: ["model", "states", "policies", "spec", "plugin", "checker", "export", "report", "explore", "analysis"],
+  },
 };
 const names = Object.keys(rooms);
 

@@ -83,6 +83,11 @@ export interface CheckOptions {
    * interrupted; nothing is said of the others then but what was found on the way.
    */
   readonly until?: string;
+  /**
+   * End at the end of the level in which some property was found violated; the others are then inconclusive, unless they
+   * were found violated as well. Where nothing is violated the search is as complete as without.
+   */
+  readonly stopAtViolation?: boolean;
   /** Called now and then, at most ten times a second. */
   readonly onProgress?: (progress: Progress) => void;
   /** Asked now and then; true ends the search. */

@@ -23,10 +23,19 @@ export interface Trace {
 
 /** What cut the search short. */
 export interface LimitHit {
-  readonly kind: "states" | "depth" | "memory" | "time" | "interrupted" | "preemptions" | "simulation" | "graph";
+  readonly kind:
+    | "states"
+    | "depth"
+    | "memory"
+    | "time"
+    | "interrupted"
+    | "preemptions"
+    | "simulation"
+    | "graph"
+    | "violation";
   /**
-   * The limit: states, levels, bytes, seconds, switches, random runs; 0 for an interruption, and for a search that did not
-   * keep what responses are judged on (`graph`).
+   * The limit: states, levels, bytes, seconds, switches, random runs, violations; 0 for an interruption, and for a search
+   * that did not keep what responses are judged on (`graph`).
    */
   readonly value: number;
 }

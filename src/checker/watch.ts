@@ -1,4 +1,5 @@
 import { performance } from "node:perf_hooks";
+import { NOWHERE } from "./findings";
 import { defaultMemoryLimit } from "./memory";
 import type { CheckOptions, Progress } from "./options";
 import type { LimitHit } from "./result";
@@ -43,6 +44,12 @@ export class Watch {
     if (limits?.depth !== undefined && depth >= limits.depth) return { kind: "depth", value: limits.depth };
     if (limits?.states !== undefined && states >= limits.states) return { kind: "states", value: limits.states };
     return undefined;
+  }
+
+  /** Ends the search after a level in which a property was found violated, where that was asked for. */
+  violationLimit(violatedAt: Float64Array): LimitHit | undefined {
+    if (this.options.stopAtViolation !== true || violatedAt.every((state) => state === NOWHERE)) return undefined;
+    return { kind: "violation", value: 1 };
   }
 
   /** Called for each batch: reports progress now and then, and gives the limit that ends the search here. */

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
+import { addAnalyses } from "./analyses";
 import { EXIT, type ExitCode } from "./exit-code";
 import { addExplore } from "./explore-command";
 import { CHECK_HELP, CLAIMS_HELP, MAIN_HELP, RUN_HELP, SHOW_HELP } from "./help";
@@ -62,6 +63,7 @@ function commandLine(terminal: Terminal, done: (code: ExitCode) => void): Comman
   addExplore(program, terminal, done);
   addClaims(program, terminal, done);
   addOtherCheckers(program, terminal, done);
+  addAnalyses(program, terminal, toolVersion(), done);
   return program;
 }
 

@@ -21,7 +21,8 @@ export interface SearchRequest {
 }
 
 /** How the states are explored and kept. */
-export interface SearchMethod extends Pick<ParallelOptions, "order" | "preemptions" | "store" | "workers"> {
+export interface SearchMethod
+  extends Pick<ParallelOptions, "order" | "preemptions" | "stopAtViolation" | "store" | "workers"> {
   readonly checkpoint?: Omit<CheckpointOptions, "onFailure">;
 }
 

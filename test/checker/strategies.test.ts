@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
-import { type CheckOptions, type CheckResult, check, ModelErrorFound, simulate } from "../../src/checker";
+import {
+  type CheckOptions,
+  type CheckResult,
+  check,
+  checkParallel,
+  ModelErrorFound,
+  simulate,
+} from "../../src/checker";
 import { Interpreter, inline, type Model } from "../../src/model";
 import { programs } from "../arbitraries/program";
 import { kernel } from "../models/kernel";
@@ -26,6 +33,44 @@ function verdicts({ properties }: CheckResult): readonly string[] {
 const manyStates = { limits: { states: 2_000 } };
 /** Fingerprints and bounds on preemptions leave nothing to judge liveness on. */
 const safety = { liveness: false };
+
+describe("stopping at a violation", () => {
+  it("changes nothing where there is none, and finds the nearest where there is one: random programs", () => {
+    let ended = 0;
+    fc.assert(
+      fc.property(programs(), (program) => {
+        const model = inline(program);
+        const full = checked(model, manyStates);
+        const early = checked(model, { ...manyStates, stopAtViolation: true });
+        if (full?.complete !== true || early === undefined) return;
+        const lengths = ({ properties }: CheckResult): readonly (number | undefined)[] =>
+          properties.map(({ trace }) => trace?.moves.length);
+        if (early.limit?.kind !== "violation") {
+          assert.deepEqual({ ...early, stats: 0 }, { ...full, stats: 0 });
+          return;
+        }
+        ended += 1;
+        const found = lengths(early).filter((length) => length !== undefined);
+        assert.equal(Math.min(...found), Math.min(...lengths(full).flatMap((length) => length ?? [])));
+        assert.ok(verdicts(early).every((verdict) => verdict === "violated" || verdict === "inconclusive"));
+        assert.ok(early.states <= full.states);
+      }),
+      { seed: 7, numRuns: 100 },
+    );
+    assert.ok(ended > 10, String(ended));
+  });
+
+  it("ends the same way for any number of workers", async () => {
+    const model = philosophers(6);
+    const options = { stopAtViolation: true, workersFrom: 1, eager: true };
+    const [one, two] = [
+      await checkParallel(model, { ...options, workers: 1 }),
+      await checkParallel(model, { ...options, workers: 2 }),
+    ];
+    assert.deepEqual({ ...two, stats: 0 }, { ...one, stats: 0 });
+    assert.deepEqual(one.limit, { kind: "violation", value: 1 });
+  });
+});
 
 describe("depth-first", () => {
   it("finds what breadth-first finds: random programs", () => {

@@ -101,6 +101,7 @@ export function* search(
     }
     if (order.byDistance && limit === undefined && findings.errorAt === NOWHERE) exploredDepth = depth;
     row = order.next();
+    if (row !== undefined) limit ??= watch.violationLimit(findings.violatedAt);
   }
   limit ??= beyondLimit ?? (findings.cut[0] === 1 ? watch.switchLimit() : undefined);
   if (!order.byDistance && limit === undefined) exploredDepth = levels.length - 1;

@@ -1,7 +1,7 @@
 import type { LimitHit } from "../../checker";
 import type { PropertyReport, SpecResult } from "../spec-result";
 import { holdsBecause, violatedAlthough } from "./fairness-text";
-import { bytes, counted, seconds } from "./quantity";
+import { bytes, counted, grouped, seconds } from "./quantity";
 import type { TextOptions } from "./style";
 import { pad, wrap } from "./width";
 
@@ -102,5 +102,7 @@ export function limitText({ kind, value }: LimitHit): string {
       return "the states were not kept as they are, so what may go on forever was not looked at";
     case "simulation":
       return `after ${counted(value, "random run")}`;
+    case "violation":
+      return `ended at the first ${value === 1 ? "violation" : `${grouped(value)} violations`}`;
   }
 }

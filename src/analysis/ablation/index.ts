@@ -1,0 +1,3 @@
+export * from "./ablate";
+export * from "./ablation-text";
+export * from "./change";

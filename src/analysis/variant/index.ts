@@ -1,0 +1,4 @@
+export * from "./axis";
+export * from "./build-variant";
+export * from "./edit";
+export * from "./variant";

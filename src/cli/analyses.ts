@@ -1,0 +1,127 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { AnalysisFormat, AnalysisOptions } from "./analysis-command";
+import { ABLATE_HELP, COMPARE_HELP, SWEEP_HELP } from "./analysis-help";
+import type { ExitCode } from "./exit-code";
+import { byteSize, positiveSeconds, wholeNumber, wholeNumberOrAuto } from "./option-values";
+import type { Terminal } from "./terminal";
+
+const FORMATS: readonly AnalysisFormat[] = ["text", "json", "markdown"];
+
+type Choice = NonNullable<AnalysisOptions["format"]>[number];
+
+/** `markdown` or `markdown=table.md`, added to the ones before it. */
+function formatChoice(text: string, before: readonly Choice[] = []): readonly Choice[] {
+  const [name, ...rest] = text.split("=");
+  const format = FORMATS.find((candidate) => candidate === name);
+  const file = rest.length === 0 ? undefined : rest.join("=");
+  if (format === undefined || file === "") {
+    throw new InvalidArgumentError("text, json or markdown is expected, with =FILE after it to write to a file");
+  }
+  if (before.some((other) => other.file === file)) {
+    throw new InvalidArgumentError(`two formats for ${file === undefined ? "standard output" : `"${file}"`}`);
+  }
+  return [...before, { format, file }];
+}
+
+const repeated = (text: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), text];
+
+/** The options that all analyses have. */
+export function withAnalysisOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        "-f, --format <format>",
+        "text, json or markdown, with =FILE to write to a file; may be repeated",
+      ).argParser(formatChoice),
+    )
+    .addOption(
+      new Option(
+        "--set <path=value>",
+        "change the spec before anything else, such as kernel.version=6.15; may be repeated",
+      ).argParser(repeated),
+    )
+    .option("--traces <folder>", "write the counterexamples into a folder")
+    .option("--cache <folder>", "keep results of searches in a folder, and use those that are there")
+    .addOption(
+      new Option(
+        "--plugin <file>",
+        "load a plug-in, in TypeScript or JavaScript: its code runs; may be repeated",
+      ).argParser(repeated),
+    )
+    .addOption(new Option("--width <columns>", "width of the text").argParser(wholeNumber(40)))
+    .addOption(
+      new Option("--color <when>", "colours of error messages").choices(["auto", "always", "never"]).default("auto"),
+    )
+    .option("-q, --quiet", "no progress")
+    .option("-v, --verbose", "stacks of internal errors")
+    .optionsGroup("Limits of each search:")
+    .addOption(
+      new Option("--workers <n>", "so many searches at the same time; auto: as many as the machine has processors")
+        .argParser(wholeNumberOrAuto(1))
+        .default("auto"),
+    )
+    .addOption(new Option("--max-states <n>", "stop after the level with the n-th state").argParser(wholeNumber(1)))
+    .addOption(new Option("--timeout <seconds>", "stop each search after so long").argParser(positiveSeconds))
+    .addOption(
+      new Option(
+        "--memory <size>",
+        "of the states of each search, such as 512M (default: its share of half of what there is)",
+      ).argParser(byteSize),
+    );
+}
+
+/** The commands that compare variants of policies. */
+export function addAnalyses(
+  program: Command,
+  terminal: Terminal,
+  version: string,
+  done: (code: ExitCode) => void,
+): void {
+  withAnalysisOptions(
+    program
+      .command("ablate")
+      .summary("which rule protects what")
+      .description("Checks a spec without each of its rules, and with each option weakened.")
+      .argument("<path...>", "spec files, folders with *.yaml and *.yml, or - for standard input")
+      .option("--no-options", "whole rules only")
+      .option("--no-pairs", "no pairs of rules"),
+  )
+    .addHelpText("after", ABLATE_HELP)
+    .action(async (paths: readonly string[], options: import("./ablate").AblateCommandOptions) => {
+      const { ablateSpecs } = require("./ablate") as typeof import("./ablate");
+      done(await ablateSpecs(paths, options, terminal, version));
+    });
+  withAnalysisOptions(
+    program
+      .command("compare")
+      .summary("one table of verdicts of several specs, kernels, scenarios")
+      .description("Checks several specs, or one under all combinations of values, and prints one table of verdicts.")
+      .argument("<path...>", "spec files, folders with *.yaml and *.yml, or - for standard input")
+      .addOption(
+        new Option("--axis <path=value,value>", "a place in the specs and its values; may be repeated").argParser(
+          repeated,
+        ),
+      ),
+  )
+    .addHelpText("after", COMPARE_HELP)
+    .action(async (paths: readonly string[], options: import("./compare").CompareCommandOptions) => {
+      const { compareSpecs } = require("./compare") as typeof import("./compare");
+      done(await compareSpecs(paths, options, terminal, version));
+    });
+  withAnalysisOptions(
+    program
+      .command("sweep")
+      .summary("from which bounds on the verdicts stay the same")
+      .description("Checks a spec with smaller and larger bounds, and says from which on its verdicts are stable.")
+      .argument("<spec>", "a spec file, or - for standard input")
+      .requiredOption(
+        "--over <path=values,...>",
+        "bounds and their values, smallest first, such as pages=1..3,dma-writes=1..2",
+      ),
+  )
+    .addHelpText("after", SWEEP_HELP)
+    .action(async (spec: string, options: import("./sweep").SweepCommandOptions) => {
+      const { sweepSpec } = require("./sweep") as typeof import("./sweep");
+      done(await sweepSpec(spec, options, terminal, version));
+    });
+}
