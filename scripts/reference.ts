@@ -41,6 +41,7 @@ function points(): string {
         `* actions: ${list([...point.actions, ...(breakLeasePoints.includes(point.id) ? ["break-lease"] : [])])}`,
         `* locks held, innermost first: ${list(point.locks)}`,
         `* names in scope: ${list([...Object.keys(point.scope), "pages", "actor", "caller"])}`,
+        `* conditions that \`suggest\` tries: ${list(point.conditions ?? [])}`,
       ].join("\n"),
     )
     .join("\n\n");

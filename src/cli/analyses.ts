@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { AnalysisFormat, AnalysisOptions } from "./analysis-command";
-import { ABLATE_HELP, COMPARE_HELP, SWEEP_HELP } from "./analysis-help";
+import { ABLATE_HELP, COMPARE_HELP, SUGGEST_HELP, SWEEP_HELP } from "./analysis-help";
 import type { ExitCode } from "./exit-code";
 import { byteSize, positiveSeconds, wholeNumber, wholeNumberOrAuto } from "./option-values";
 import type { Terminal } from "./terminal";
@@ -23,6 +23,7 @@ function formatChoice(text: string, before: readonly Choice[] = []): readonly Ch
   return [...before, { format, file }];
 }
 
+const commaList = (text: string): readonly string[] => text.split(",").map((part) => part.trim());
 const repeated = (text: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), text];
 
 /** The options that all analyses have. */
@@ -123,5 +124,31 @@ export function addAnalyses(
     .action(async (spec: string, options: import("./sweep").SweepCommandOptions) => {
       const { sweepSpec } = require("./sweep") as typeof import("./sweep");
       done(await sweepSpec(spec, options, terminal, version));
+    });
+  withAnalysisOptions(
+    program
+      .command("suggest")
+      .summary("the smallest changes that make everything hold")
+      .description("Searches for the smallest changes of a policy under which all required properties hold.")
+      .argument("<path...>", "the spec with the policy, and specs with other scenarios that it must hold in")
+      .addOption(
+        new Option("--require <properties>", "must hold, separated by commas (default: all)").argParser(commaList),
+      )
+      .addOption(
+        new Option("--at <points>", "decision points at which rules may be added (default: all)").argParser(commaList),
+      )
+      .option("--from-scratch", "begin without the rules of the spec")
+      .option("--first", "stop at the first set that will do")
+      .option("--no-conflict", "where there is none, do not ask why")
+      .addOption(new Option("--show <n>", "tell so many in full").argParser(wholeNumber(1)).default(5))
+      .optionsGroup("Limits of all searches together:")
+      .addOption(new Option("--max-changes <n>", "sets of at most n changes").argParser(wholeNumber(0)).default(6))
+      .addOption(new Option("--max-sets <n>", "look at so many sets").argParser(wholeNumber(1)).default(200_000))
+      .addOption(new Option("--timeout-all <seconds>", "stop after so long").argParser(positiveSeconds)),
+  )
+    .addHelpText("after", SUGGEST_HELP)
+    .action(async (paths: readonly string[], options: import("./suggest").SuggestCommandOptions) => {
+      const { suggestRules } = require("./suggest") as typeof import("./suggest");
+      done(await suggestRules(paths, options, terminal, version));
     });
 }

@@ -31,3 +31,20 @@ Exit codes: 0 done; 3 a limit cut some search; 2 usage, spec or plug-in error; 4
 Examples:
   gupcheck sweep policy.yaml --over pages=1..3,dma-writes=1..2
   gupcheck sweep policy.yaml --over actors.app.times=1..3 --timeout 60`;
+
+export const SUGGEST_HELP = `
+On offer are, at each decision point that the scenario comes to, the conditions that docs/reference.md lists with each
+legal action, in front of the policy's own rules; and to take each of its own rules away. A set of changes that is found
+holds in complete searches of all specs given, and no part of it does. The policy is that of the first spec.
+
+Sets are ordered by what they cost: operations that fail, then steps of waiting, then copies, then pages left dirty,
+then changes. Where there is none, the properties that cannot be had together are named, and what each would cost.
+
+Exit codes: 0 a set was found; 1 there is none; 3 none was found before a limit; 2 usage, spec or plug-in error;
+4 internal error; 130 interrupted.
+
+Examples:
+  gupcheck suggest policy.yaml                     what is missing, and what is too much?
+  gupcheck suggest policy.yaml two-pages.yaml      one policy for two scenarios
+  gupcheck suggest policy.yaml --from-scratch      without the rules of the spec
+  gupcheck suggest policy.yaml --at writeback.after_mkclean,truncate.page_locked --require deadlock-free,no-crash`;

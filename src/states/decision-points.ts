@@ -2,6 +2,12 @@ import { bool, decisionPoint } from "../model";
 import { pages, syncMode } from "./world/sets";
 
 const page = pages.element;
+const pinnedByMode = [
+  "sync_mode == WB_SYNC_ALL && page.pinned",
+  "sync_mode == WB_SYNC_NONE && page.pinned",
+  "page.pinned",
+];
+const somePinned = ["pages.exists(p, p.pinned)"];
 
 /** GUP-fast found a writable PTE (gup_pte_range; 6.5: gup_fast_folio_allowed). Skipping falls back to the slow path. */
 export const gupFastPath = decisionPoint({
@@ -12,6 +18,7 @@ export const gupFastPath = decisionPoint({
   actions: ["proceed", "skip"],
   locks: [],
   scope: { page, longterm: bool },
+  conditions: ["longterm", "page.writeback != none", "true"],
 });
 
 export const gupCheckVma = decisionPoint({
@@ -22,6 +29,7 @@ export const gupCheckVma = decisionPoint({
   actions: ["proceed", "wait", "refuse"],
   locks: [],
   scope: { page, longterm: bool },
+  conditions: ["longterm", "page.writeback != none", "true"],
 });
 
 /** CF5. */
@@ -33,6 +41,7 @@ export const pageMkwrite = decisionPoint({
   actions: ["proceed", "wait", "fail"],
   locks: ["page_lock", "invalidate_lock"],
   scope: { page },
+  conditions: ["page.pinned && page.writeback != none", "page.writeback != none"],
 });
 
 export const writeBegin = decisionPoint({
@@ -43,6 +52,7 @@ export const writeBegin = decisionPoint({
   actions: ["proceed", "wait", "fail"],
   locks: ["page_lock"],
   scope: { page },
+  conditions: ["page.writeback != none", "page.pinned"],
 });
 
 export const writebackBeforeMkclean = decisionPoint({
@@ -53,6 +63,7 @@ export const writebackBeforeMkclean = decisionPoint({
   actions: ["proceed", "wait", "skip", "fail"],
   locks: ["page_lock"],
   scope: { page, sync_mode: syncMode },
+  conditions: pinnedByMode,
 });
 
 export const writebackAfterMkclean = decisionPoint({
@@ -63,6 +74,7 @@ export const writebackAfterMkclean = decisionPoint({
   actions: ["proceed", "wait", "skip", "keep-dirty", "bounce", "fail"],
   locks: ["page_lock"],
   scope: { page, sync_mode: syncMode },
+  conditions: pinnedByMode,
 });
 
 export const fsyncStart = decisionPoint({
@@ -73,6 +85,7 @@ export const fsyncStart = decisionPoint({
   actions: ["proceed", "wait", "fail"],
   locks: [],
   scope: {},
+  conditions: somePinned,
 });
 
 export const truncateStart = decisionPoint({
@@ -83,6 +96,7 @@ export const truncateStart = decisionPoint({
   actions: ["proceed", "wait", "fail"],
   locks: [],
   scope: { first: page, last: page },
+  conditions: somePinned,
 });
 
 export const truncateBeforeUnmap = decisionPoint({
@@ -93,6 +107,7 @@ export const truncateBeforeUnmap = decisionPoint({
   actions: ["proceed", "wait", "fail"],
   locks: ["invalidate_lock", "i_rwsem"],
   scope: { first: page, last: page },
+  conditions: somePinned,
 });
 
 /** After TR5. */
@@ -104,6 +119,7 @@ export const truncateAfterUnmap = decisionPoint({
   actions: ["proceed", "wait", "fail"],
   locks: ["invalidate_lock", "i_rwsem"],
   scope: { first: page, last: page },
+  conditions: somePinned,
 });
 
 /** In TR6. */
@@ -115,6 +131,7 @@ export const truncatePageLocked = decisionPoint({
   actions: ["proceed", "wait", "fail"],
   locks: ["page_lock", "invalidate_lock", "i_rwsem"],
   scope: { page },
+  conditions: ["page.pinned"],
 });
 
 export const freeBlocks = decisionPoint({
@@ -125,6 +142,7 @@ export const freeBlocks = decisionPoint({
   actions: ["proceed", "wait", "fail"],
   locks: ["invalidate_lock", "i_rwsem"],
   scope: { first: page, last: page },
+  conditions: somePinned,
 });
 
 export const invalidatePageLocked = decisionPoint({
@@ -135,6 +153,7 @@ export const invalidatePageLocked = decisionPoint({
   actions: ["proceed", "wait", "skip", "fail"],
   locks: ["page_lock"],
   scope: { page },
+  conditions: ["page.pinned"],
 });
 
 export const reclaimAfterUnmap = decisionPoint({
@@ -145,6 +164,7 @@ export const reclaimAfterUnmap = decisionPoint({
   actions: ["proceed", "skip"],
   locks: [],
   scope: { page },
+  conditions: ["page.pinned"],
 });
 
 export const reflinkStart = decisionPoint({
@@ -155,6 +175,7 @@ export const reflinkStart = decisionPoint({
   actions: ["proceed", "wait", "fail"],
   locks: [],
   scope: {},
+  conditions: somePinned,
 });
 
 export const reflinkBeforeShare = decisionPoint({
@@ -165,6 +186,7 @@ export const reflinkBeforeShare = decisionPoint({
   actions: ["proceed", "wait", "fail"],
   locks: ["invalidate_lock", "i_rwsem"],
   scope: {},
+  conditions: somePinned,
 });
 
 export const evictInode = decisionPoint({
@@ -175,6 +197,7 @@ export const evictInode = decisionPoint({
   actions: ["proceed", "wait"],
   locks: [],
   scope: {},
+  conditions: somePinned,
 });
 
 /** All decision points, in the order of the documentation. */

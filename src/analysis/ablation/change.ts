@@ -16,20 +16,6 @@ export type Change =
   | { readonly kind: "parameter"; readonly policy: string; readonly parameter: string; readonly value: string }
   | { readonly kind: "detector"; readonly detector: string; readonly instead: string };
 
-/** The rules that a change is about; none where it is about a policy or the detector. */
-export function rulesOf(change: Change): readonly string[] {
-  switch (change.kind) {
-    case "without-rules":
-    case "without-policy":
-      return change.rules;
-    case "parameter":
-    case "detector":
-      return [];
-    default:
-      return [change.rule];
-  }
-}
-
 /** A change in a few words. */
 export function changeText(change: Change): string {
   switch (change.kind) {

@@ -122,8 +122,8 @@ function placed(
       if (wrong.some(({ code }) => code === "spec/unquoted-version")) continue;
       const [mistake] = [...wrong, ...built.mistakes];
       if (mistake !== undefined) {
-        said ??=
-          "hint" in mistake && mistake.hint !== undefined ? `${mistake.message}; ${mistake.hint}` : mistake.message;
+        const { message, hint }: { readonly message: string; readonly hint?: string } = mistake;
+        said ??= hint === undefined ? message : `${message}; ${hint}`;
       }
     } catch (error) {
       if (!(error instanceof EditError)) throw error;

@@ -18,6 +18,11 @@ export interface DecisionPoint<A extends string, L extends string, N extends Rea
   readonly actions: readonly A[];
   readonly locks: readonly L[];
   readonly scope: N;
+  /**
+   * Conditions of rules worth trying here when a policy is searched for, in the language of specs: those that others
+   * follow from come after them.
+   */
+  readonly conditions?: readonly string[];
 }
 
 /** Where a call site goes on, and what happens on the spot. */
