@@ -10,7 +10,7 @@ export type Checked =
   | { readonly kind: "stopped" };
 
 export interface CheckWish {
-  /** Enough is known once something is violated. */
+  /** Enough is known once something is violated; nor is it asked what verdicts on responses rest on. */
   readonly stopAtViolation?: boolean;
 }
 

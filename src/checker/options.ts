@@ -73,6 +73,8 @@ export interface CheckOptions {
    * has to be kept for them then. Default: true. Needs the exact store, and no bound on preemptions.
    */
   readonly liveness?: boolean;
+  /** False: what the verdicts on responses rest on is not found out, which takes most of the time. Default: true. */
+  readonly explainFairness?: boolean;
   /** Default: exact. Fingerprints go with the breadth-first order, in one thread, only. */
   readonly store?: StoreKind;
   readonly checkpoint?: CheckpointOptions;
@@ -85,7 +87,8 @@ export interface CheckOptions {
   readonly until?: string;
   /**
    * End at the end of the level in which some property was found violated; the others are then inconclusive, unless they
-   * were found violated as well. Where nothing is violated the search is as complete as without.
+   * were found violated as well, and responses are not judged. Where nothing is violated so the search is as complete as
+   * without.
    */
   readonly stopAtViolation?: boolean;
   /** Called now and then, at most ten times a second. */

@@ -102,13 +102,18 @@ function livenessOf(
   if (engine.findings.errorAt !== NOWHERE) return new Map();
   const { limit } = outcome;
   const hasGraph = store instanceof StateStore && options.preemptions === undefined;
-  if (options.liveness === false || !hasGraph || (limit !== undefined && !order.byDistance)) {
+  const isEnough = limit?.kind === "violation";
+  if (options.liveness === false || !hasGraph || isEnough || (limit !== undefined && !order.byDistance)) {
     return undecided(model, limit ?? { kind: "graph", value: 0 }, options.liveness === false);
   }
   const plain = model.properties.findIndex(({ kind }) => kind === "deadlock-free");
   const deadlock = plain >= 0 && engine.findings.violatedAt[plain] === NOWHERE;
   const { byDistance } = order;
-  return judgeLiveness({ model, interpreter, choice, store, tally: outcome, limit, watch, byDistance }, deadlock);
+  const explain = options.explainFairness !== false;
+  return judgeLiveness(
+    { model, interpreter, choice, store, tally: outcome, limit, watch, byDistance, explain },
+    deadlock,
+  );
 }
 
 /** Throws RangeTooWide where a value of the model does not fit into 32 bits. */

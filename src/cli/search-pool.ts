@@ -94,7 +94,13 @@ export class SearchPool implements Laboratory {
           model,
           engine: "compiled",
           limits: { memoryBytes: Math.floor(defaultMemoryLimit() / this.width), ...limits },
-          method: { workers: 1, order: "breadth-first", store: "exact", stopAtViolation },
+          method: {
+            workers: 1,
+            order: "breadth-first",
+            store: "exact",
+            stopAtViolation,
+            explainFairness: !stopAtViolation,
+          },
         },
         () => undefined,
       );

@@ -22,7 +22,7 @@ export interface SearchRequest {
 
 /** How the states are explored and kept. */
 export interface SearchMethod
-  extends Pick<ParallelOptions, "order" | "preemptions" | "stopAtViolation" | "store" | "workers"> {
+  extends Pick<ParallelOptions, "order" | "preemptions" | "explainFairness" | "stopAtViolation" | "store" | "workers"> {
   readonly checkpoint?: Omit<CheckpointOptions, "onFailure">;
 }
 

@@ -16,7 +16,10 @@ export class DirectLaboratory implements Laboratory {
     this.searches += 1;
     if (this.searches >= this.stopAfter) this.isStopped = true;
     try {
-      return Promise.resolve({ kind: "result", result: check(model, wish) });
+      return Promise.resolve({
+        kind: "result",
+        result: check(model, { ...wish, explainFairness: wish.stopAtViolation !== true }),
+      });
     } catch (error) {
       if (!(error instanceof ModelErrorFound)) throw error;
       return Promise.resolve({ kind: "model-error", code: error.result.code, message: error.result.message });

@@ -31,6 +31,11 @@ export interface Counterexample {
   /** The model that it is a trace of. */
   readonly model: Model;
   readonly visits: readonly Visit[];
+  /**
+   * A trace does not tell all of a deadlock in which others may still move: it says something about the set of changes
+   * under which it was found only.
+   */
+  readonly only?: ChangeSet;
 }
 
 /** Says what the trace of a model rests on. `oracle` is the oracle of the same policy. */
@@ -248,7 +253,8 @@ function isMet(need: Need, number: number, { entries }: Universe): boolean {
  * Whether the same happens under another set of changes: at every decision on the way that policy does what was done.
  * True means that the set violates the property; false, that this counterexample says nothing about it.
  */
-export function replays({ visits }: Counterexample, changes: ChangeSet, universe: Universe): boolean {
+export function replays({ visits, only }: Counterexample, changes: ChangeSet, universe: Universe): boolean {
+  if (only !== undefined) return only.join() === changes.join();
   const isThere = presence(changes, universe.items);
   return visits.every(({ rules, window, need }) =>
     window.some((truth) => isMet(need, decider(truth, rules, universe, isThere), universe)),
@@ -257,10 +263,15 @@ export function replays({ visits }: Counterexample, changes: ChangeSet, universe
 
 /**
  * The items of which at least one has to be added to a set under which the counterexample replays, for it not to replay
- * any more: those that change who decides somewhere on the way.
+ * any more: those that change who decides somewhere on the way. All of them, where the trace does not tell.
  */
-export function relevantItems({ visits }: Counterexample, changes: ChangeSet, universe: Universe): readonly number[] {
+export function relevantItems(
+  { visits, only }: Counterexample,
+  changes: ChangeSet,
+  universe: Universe,
+): readonly number[] {
   const { entries, items } = universe;
+  if (only !== undefined) return [...items.keys()].filter((item) => !changes.includes(item));
   const isThere = presence(changes, items);
   const changed = new Set(changes);
   const found = new Set<number>();

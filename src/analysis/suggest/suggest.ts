@@ -329,14 +329,18 @@ class Hunt {
       if (checked.kind === "stopped") return { kind: "open" };
       if (checked.kind === "model-error") return { kind: "no-model" };
       const { result } = checked;
-      const found = result.properties.flatMap(({ id, trace }) =>
-        trace === undefined ? [] : [{ property: id, scenario: position, trace, model }],
+      const found = result.properties.flatMap(({ id, trace, stuck }) =>
+        trace === undefined
+          ? []
+          : [{ property: id, scenario: position, trace, model, ...(stuck === undefined ? {} : { only: changes }) }],
       );
       if (found.length > 0) {
         const oracle = oracleModel(scenario.spec, rules, scenario.rules);
         return {
           kind: "violated",
-          counterexamples: found.map((each) => counterexampleOf(each, oracle, this.universe)),
+          counterexamples: found.map((each) =>
+            "only" in each ? { ...each, visits: [] } : counterexampleOf(each, oracle, this.universe),
+          ),
         };
       }
       if (!result.complete) return { kind: "open" };

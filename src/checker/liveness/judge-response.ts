@@ -25,6 +25,8 @@ export interface ResponseSource extends LassoSource {
   readonly depthOf: (state: number) => number;
   /** Where a response is owed and where it begins, for each state (see region.ts). */
   readonly flagsOf: (response: Response) => Uint8Array;
+  /** False: the verdict only, not what it rests on. */
+  readonly explain: boolean;
   /** The assumption of the model. */
   readonly assumption: Assumption;
 }
@@ -39,7 +41,7 @@ export function judgeResponse(
   responses: readonly Response[],
   source: ResponseSource,
 ): JudgedResponse {
-  const { search, assumption, parties, graph, depthOf, flagsOf } = source;
+  const { search, assumption, parties, graph, depthOf, flagsOf, explain } = source;
   const { fair, handOver } = assumption;
   const without = fair.map((isFair, party) => (isFair ? party : -1)).filter((party) => party >= 0);
   const unfair = fair.map((isFair, party) => (isFair ? -1 : party)).filter((party) => party >= 0);
@@ -52,6 +54,9 @@ export function judgeResponse(
     const region = regionOf(graph, flagsOf(response), depthOf);
     const { states } = region;
     const lasso = shortestLasso(region, source);
+    if (lasso !== undefined && (best === undefined || lasso.length < best.lasso.length))
+      best = { lasso, response, region };
+    if (!explain) continue;
     const isViolated = (other: Assumption): boolean => search.any(states, other);
     const otherLocks = { fair, handOver: !handOver };
     const hasLocks = parties.acquisitions.length > 0;
@@ -65,19 +70,20 @@ export function judgeResponse(
     }
     helpful = new Set([...helpful].filter((party) => !isViolated({ ...assumption, fair: fair.with(party, true) })));
     allTogether &&= !isViolated({ ...assumption, fair: fair.map(() => true) });
-    if (best === undefined || lasso.length < best.lasso.length) best = { lasso, response, region };
   }
   const named = (party: number): FairParty => nameOf(party, source);
   const isViolated = best !== undefined;
-  const fairness: Fairness = {
-    assumed: without.map(named),
-    handOver,
-    ...(isViolated ? {} : { restsOn: [...rests].sort((left, right) => left - right).map(named) }),
-    ...(otherReading === isViolated ? {} : { withOtherLocks: otherReading ? "violated" : "holds" }),
-    ...(isViolated && unfair.length > 0 && allTogether
-      ? { holdsWith: helpful.size > 0 ? [...helpful].map((party) => [named(party)]) : [unfair.map(named)] }
-      : {}),
-  };
+  const fairness: Fairness = !explain
+    ? { assumed: without.map(named), handOver }
+    : {
+        assumed: without.map(named),
+        handOver,
+        ...(isViolated ? {} : { restsOn: [...rests].sort((left, right) => left - right).map(named) }),
+        ...(otherReading === isViolated ? {} : { withOtherLocks: otherReading ? "violated" : "holds" }),
+        ...(isViolated && unfair.length > 0 && allTogether
+          ? { holdsWith: helpful.size > 0 ? [...helpful].map((party) => [named(party)]) : [unfair.map(named)] }
+          : {}),
+      };
   return {
     trace:
       best === undefined ? undefined : lassoTrace(best.lasso, property, best.response, best.region, source, assumption),

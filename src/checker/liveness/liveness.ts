@@ -38,6 +38,8 @@ export interface Ended {
   readonly watch: Watch;
   /** States are numbered level by level. */
   readonly byDistance: boolean;
+  /** Find out what verdicts rest on as well. */
+  readonly explain: boolean;
 }
 
 /** Bytes for each state, beside the graph. */
@@ -49,7 +51,7 @@ const WORK_BYTES = COMPONENT_BYTES + REGION_BYTES + 8 + 1;
  * outcome is the limit. A response that is not violated where the search was cut, is cut too.
  */
 export function judgeLiveness(ended: Ended, deadlock: boolean): ReadonlyMap<string, LivenessOutcome> {
-  const { model, interpreter, choice, store, tally, limit, watch, byDistance } = ended;
+  const { model, interpreter, choice, store, tally, limit, watch, byDistance, explain } = ended;
   const responses = model.properties.filter((property) => property.kind === "leads-to");
   const deadlocks = deadlock ? model.properties.filter(({ kind }) => kind === "deadlock-free") : [];
   const asked = [...responses, ...deadlocks];
@@ -91,6 +93,7 @@ export function judgeLiveness(ended: Ended, deadlock: boolean): ReadonlyMap<stri
         interpreter,
         parties,
         lockIndex,
+        explain,
         depthOf: byDistance ? depthsOf(tally.levels) : () => 0,
       },
       search: new FairSearch(graph, parties, components, lockIndex),
