@@ -1,4 +1,5 @@
 export * from "./ablation";
+export * from "./diff";
 export * from "./laboratory";
 export * from "./matrix";
 export * from "./outcome";

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { AnalysisFormat, AnalysisOptions } from "./analysis-command";
-import { ABLATE_HELP, COMPARE_HELP, SUGGEST_HELP, SWEEP_HELP } from "./analysis-help";
+import { ABLATE_HELP, COMPARE_HELP, DIFF_HELP, SUGGEST_HELP, SWEEP_HELP } from "./analysis-help";
 import type { ExitCode } from "./exit-code";
 import { byteSize, positiveSeconds, wholeNumber, wholeNumberOrAuto } from "./option-values";
 import type { Terminal } from "./terminal";
@@ -150,5 +150,21 @@ export function addAnalyses(
     .action(async (paths: readonly string[], options: import("./suggest").SuggestCommandOptions) => {
       const { suggestRules } = require("./suggest") as typeof import("./suggest");
       done(await suggestRules(paths, options, terminal, version));
+    });
+  withAnalysisOptions(
+    program
+      .command("diff")
+      .summary("what one policy allows and another does not")
+      .description("Finds a shortest behaviour that one policy allows and the other does not, both ways.")
+      .argument("<spec>", "the spec with the scenario and one policy")
+      .argument("<other>", "the spec with the other policy")
+      .addOption(
+        new Option("--max-pairs <n>", "stop after so many pairs of states").argParser(wholeNumber(1)).default(300_000),
+      ),
+  )
+    .addHelpText("after", DIFF_HELP)
+    .action(async (one: string, other: string, options: import("./diff").DiffCommandOptions) => {
+      const { diffSpecs } = require("./diff") as typeof import("./diff");
+      done(await diffSpecs([one, other], options, terminal, version));
     });
 }

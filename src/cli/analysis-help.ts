@@ -48,3 +48,14 @@ Examples:
   gupcheck suggest policy.yaml two-pages.yaml      one policy for two scenarios
   gupcheck suggest policy.yaml --from-scratch      without the rules of the spec
   gupcheck suggest policy.yaml --at writeback.after_mkclean,truncate.page_locked --require deadlock-free,no-crash`;
+
+export const DIFF_HELP = `
+A behaviour is the sequence of steps of the actors, those apart in which the kernel goes on at a decision, or an actor
+goes to sleep there and wakes up. Both policies are looked at in the scenario of the first spec. The search is exact and
+slow: for scenarios of a few actors. --timeout is for each direction.
+
+Exit codes: 0 the same behaviours; 1 a difference; 3 none before a limit; 2 usage, spec or plug-in error; 4 internal
+error; 130 interrupted.
+
+Examples:
+  gupcheck diff literal.yaml repaired.yaml`;

@@ -72,11 +72,11 @@ describe("gupcheck ablate", () => {
 describe("gupcheck compare", () => {
   it("prints one table over all combinations, and searches equal models once", async () => {
     const { code, out } = await gupcheck(
-      ["compare", "-", "-q", "--axis", "version=4.19,5.15", "--axis", "policy.rules.skips.do=skip,bounce,proceed"],
+      ["compare", "-", "-q", "--axis", "version=5.15,5.18", "--axis", "policy.rules.skips.do=skip,bounce,proceed"],
       { stdin: skipping },
     );
     assert.equal(code, 0);
-    assert.match(out, /^ {3}1 {2}version=4\.19 policy\.rules\.skips\.do=skip; \d+ states$/m);
+    assert.match(out, /^ {3}1 {2}version=5\.15 policy\.rules\.skips\.do=skip; \d+ states$/m);
     assert.match(out, /^ {2}no-dma-to-clean-page +ok +ok +x24 +ok +ok +x24$/m);
     assert.match(out, /6 combinations, 3 different models/);
   });
@@ -117,5 +117,84 @@ describe("gupcheck sweep", () => {
     });
     assert.equal(code, 3);
     assert.match(out, /no-crash +not known at the largest bounds/);
+  });
+});
+
+describe("gupcheck suggest", () => {
+  it("prints rules that can be put into the spec, and then all holds", async () => {
+    const { code, out } = await gupcheck(["suggest", "-", "-q", "--at", "writeback.after_mkclean"], { stdin: small });
+    assert.equal(code, 0);
+    const [, rule = ""] = /^ {5}- (\{ id: .*\})$/m.exec(out) ?? [];
+    const again = await gupcheck(["run", "-", "--traces", "none"], {
+      stdin: `${small}policy:\n  rules:\n    - ${rule}\n`,
+    });
+    assert.equal(again.code, 0, again.err);
+    assert.match(out, /every set of the changes on offer is decided/);
+  });
+
+  it("begins from scratch where it is told to, and takes the policy to another scenario", async (t) => {
+    const other = small.replace("legacy-sync", "iomap");
+    const folder = folderWith({ "a.yaml": redundant, "b.yaml": other }, (clean) => t.after(clean));
+    const [a, b] = [join(folder, "a.yaml"), join(folder, "b.yaml")];
+    const as = await gupcheck(["suggest", a, b, "-q", "--at", "writeback.after_mkclean"]);
+    assert.match(as.out, /nothing has to change/);
+    assert.match(as.out, /0 changes; all holds in \d+ \+ \d+ states/);
+    const scratch = await gupcheck([
+      "suggest",
+      a,
+      b,
+      "-q",
+      "--from-scratch",
+      "--first",
+      "--at",
+      "writeback.after_mkclean",
+    ]);
+    assert.match(scratch.out, /^1\. 1 change; all holds/m);
+  });
+
+  it("names the properties that cannot be had together, and what each would cost", async () => {
+    const impossible = `${small}properties:
+  - no-dma-to-clean-page
+  - deadlock-free
+  - { id: pinned-is-clean, never: "page.pins > 0 && page.dirty" }
+  - { id: pinned-is-dirty, never: "page.pins > 0 && !page.dirty" }
+`;
+    const { code, out } = await gupcheck(
+      ["suggest", "-", "-q", "--at", "writeback.after_mkclean", "--max-changes", "3"],
+      { stdin: impossible },
+    );
+    assert.equal(code, 1);
+    assert.match(out, /No set of the changes on offer will do\./);
+    assert.match(out, /This cannot be had, with any of the changes on offer: pinned-is-clean/);
+  });
+
+  it("exits 3 where a limit came first, 2 on unknown names", async () => {
+    const cut = await gupcheck(["suggest", "-", "-q", "--max-sets", "1"], { stdin: small });
+    assert.equal(cut.code, 3);
+    assert.match(cut.out, /--max-sets/);
+    const property = await gupcheck(["suggest", "-", "--require", "no-crush"], { stdin: small });
+    assert.match(property.err, /no spec here checks the property "no-crush"; did you mean "no-crash"/);
+    const point = await gupcheck(["suggest", "-", "--at", "writeback.after_mkcleen"], { stdin: small });
+    assert.match(point.err, /did you mean "writeback.after_mkclean"/);
+    assert.deepEqual([property.code, point.code], [2, 2]);
+  });
+});
+
+describe("gupcheck diff", () => {
+  it("tells the behaviour that only one allows, and exits 1; 0 where there is none", async (t) => {
+    const folder = folderWith({ "a.yaml": small, "b.yaml": skipping }, (clean) => t.after(clean));
+    const [a, b] = [join(folder, "a.yaml"), join(folder, "b.yaml")];
+    const { code, out } = await gupcheck(["diff", a, b, "-q"]);
+    assert.equal(code, 1);
+    assert.match(out, /allows and .*b\.yaml does not: the last of these \d+ steps/);
+    assert.match(out, /Under .*b\.yaml, flusher/);
+    const same = await gupcheck(["diff", b, b.replace("b.yaml", "./b.yaml"), "-q"]);
+    assert.equal(same.code, 0);
+    const json = await gupcheck(["diff", a, b, "-q", "-f", "json"]);
+    const { diff } = JSON.parse(json.out) as { readonly diff: readonly { readonly kind: string }[] };
+    assert.deepEqual(
+      diff.map(({ kind }) => kind),
+      ["difference", "difference"],
+    );
   });
 });

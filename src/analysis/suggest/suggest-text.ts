@@ -71,7 +71,7 @@ export function suggestText(report: SuggestReport, { show, conflict }: SuggestTe
     ),
     ...(conflict === undefined ? [] : conflictLines(conflict)),
     "",
-    ...statsLines(report.stats, report.limit),
+    ...statsLines(report),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -118,7 +118,7 @@ function conflictLines({ properties, relaxations, minimal }: Conflict): readonly
   const head = properties.length === 1 ? "This cannot be had" : "These cannot be had together";
   return [
     "",
-    `${head}, whatever is done at these decision points: ${properties.join(", ")}`,
+    `${head}, with any of the changes on offer: ${properties.join(", ")}`,
     ...(minimal ? [] : ["  (a limit kept a smaller conflict from being ruled out)"]),
     ...relaxations.flatMap(({ without, suggestion }) =>
       suggestion === undefined
@@ -132,14 +132,15 @@ function conflictLines({ properties, relaxations, minimal }: Conflict): readonly
   ];
 }
 
-function statsLines(stats: SuggestStats, limit: SuggestLimit | undefined): readonly string[] {
+function statsLines({ stats, limit, vacuous }: SuggestReport): readonly string[] {
   const { sets, excluded, subsumed, searches, counterexamples, decidedUpTo } = stats;
+  const but = vacuous.length === 0 ? "" : ", but for those that contain a vacuous one";
   return [
     `looked at ${counted(sets, "set")}: ${digits(searches)} searched, ${digits(excluded)} excluded by one of ` +
       `${counted(counterexamples, "counterexample")}; ${digits(subsumed)} contain a smaller answer`,
     limit === undefined
-      ? "every set of the changes on offer is decided"
-      : `decided: every set of up to ${counted(Math.max(0, decidedUpTo), "change")}; ${LIMITS[limit]}`,
+      ? `every set of the changes on offer is decided${but}`
+      : `decided: every set of up to ${counted(Math.max(0, decidedUpTo), "change")}${but}; ${LIMITS[limit]}`,
   ];
 }
 
@@ -163,7 +164,7 @@ export function suggestMarkdown(report: SuggestReport, { show, conflict }: Sugge
     ...(rows.length === 0 ? [] : ["", tableMarkdown(["", "changes", "cost", "sets that come to the same"], rows)]),
     ...(conflict === undefined ? [] : conflictMarkdown(conflict)),
     "",
-    statsLines(report.stats, report.limit).join("; "),
+    statsLines(report).join("; "),
   ];
   return `${lines.join("\n")}\n`;
 }

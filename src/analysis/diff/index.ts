@@ -1,0 +1,3 @@
+export type * from "./behaviour-model";
+export * from "./diff";
+export type * from "./difference";
