@@ -77,4 +77,6 @@ Examples:
   gupcheck show policy.yaml                        what exactly is checked?
   gupcheck explore policy.yaml                     walk through it by hand, in a browser
   gupcheck claims                                  who claimed what, and is it so?
+  gupcheck ablate policy.yaml                      which of these rules is needed?
+  gupcheck suggest policy.yaml                     which changes make everything hold?
   gupcheck help run                                all options, and what verdicts mean`;

@@ -1,0 +1,16 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { examplesOf, matches, runExample } from "./examples";
+
+const file = "docs/which-rule-prevents-what.md";
+
+for (const example of examplesOf(file, " long")) {
+  test(`${file}: gupcheck ${example.command}`, () => {
+    const { all, lines } = runExample(example);
+    assert.ok(matches(lines, example.printed), `it prints:\n${all}`);
+  });
+}
+
+test("there are examples that take long", () => {
+  assert.ok(examplesOf(file, " long").length >= 2);
+});

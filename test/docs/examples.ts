@@ -1,0 +1,46 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const root = join(__dirname, "../..");
+
+/** A command in a document and what it is said to print; a line `...` stands for any lines. */
+export interface Example {
+  readonly command: string;
+  readonly printed: readonly string[];
+}
+
+/** The examples of a document; those that take long are marked so. */
+export function examplesOf(file: string, kind: "" | " long" = ""): readonly Example[] {
+  const text = readFileSync(join(root, file), "utf8");
+  return [...text.matchAll(new RegExp(`^\`\`\`console${kind}\\n\\$ gupcheck (.*)\\n([\\s\\S]*?)^\`\`\`$`, "gm"))].map(
+    ([, command = "", printed = ""]) => ({
+      command,
+      printed: printed.split("\n").slice(0, -1),
+    }),
+  );
+}
+
+/** Times and the memory of the machine differ from run to run. */
+function stable(line: string): string {
+  return line.replaceAll(/\d+\.\d+ s\b/g, "N s").replaceAll(/\d+(\.\d+)? [KMG]iB/g, "N GiB");
+}
+
+/** Whether the lines are as written, in order, with `...` for any number of them. */
+export function matches(printed: readonly string[], expected: readonly string[]): boolean {
+  const [first, ...rest] = expected;
+  if (first === undefined) return printed.length === 0;
+  if (first !== "...")
+    return printed[0] !== undefined && stable(printed[0]) === stable(first) && matches(printed.slice(1), rest);
+  return printed.some((_, from) => matches(printed.slice(from), rest)) || matches([], rest);
+}
+
+/** Runs an example; what it prints on both streams, and the lines on the first. */
+export function runExample({ command }: Example): { readonly all: string; readonly lines: readonly string[] } {
+  const run = spawnSync(
+    process.execPath,
+    ["-r", "ts-node/register/transpile-only", "bin/gupcheck.ts", ...command.split(" ")],
+    { cwd: root, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } },
+  );
+  return { all: `${run.stdout}${run.stderr}`, lines: run.stdout.split("\n").slice(0, -1) };
+}
