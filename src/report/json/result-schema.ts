@@ -106,7 +106,17 @@ const diagnostic = z
 
 const limitHit = z
   .object({
-    kind: z.enum(["states", "depth", "memory", "time", "interrupted", "preemptions", "simulation", "graph", "violation"]),
+    kind: z.enum([
+      "states",
+      "depth",
+      "memory",
+      "time",
+      "interrupted",
+      "preemptions",
+      "simulation",
+      "graph",
+      "violation",
+    ]),
     value: z.number().describe("States, levels, bytes, seconds, switches, random runs; 0 for an interruption"),
   })
   .meta({ id: "limitHit", description: "What cut the search short" });
