@@ -72,11 +72,11 @@ describe("gupcheck ablate", () => {
 describe("gupcheck compare", () => {
   it("prints one table over all combinations, and searches equal models once", async () => {
     const { code, out } = await gupcheck(
-      ["compare", "-", "-q", "--axis", "version=5.15,5.18", "--axis", "policy.rules.skips.do=skip,bounce,proceed"],
+      ["compare", "-", "-q", "--axis", "version=6.5,6.15", "--axis", "policy.rules.skips.do=skip,bounce,proceed"],
       { stdin: skipping },
     );
     assert.equal(code, 0);
-    assert.match(out, /^ {3}1 {2}version=5\.15 policy\.rules\.skips\.do=skip; \d+ states$/m);
+    assert.match(out, /^ {3}1 {2}version=6\.5 policy\.rules\.skips\.do=skip; \d+ states$/m);
     assert.match(out, /^ {2}no-dma-to-clean-page +ok +ok +x24 +ok +ok +x24$/m);
     assert.match(out, /6 combinations, 3 different models/);
   });
