@@ -1,7 +1,7 @@
 import { visitExpr } from "../../model";
 import { openProgram, type Rule } from "../../policies";
 import type { Point, Spec } from "../../spec";
-import { pointsThatSubmit } from "../../spec/everything";
+import { pointsThatSubmit } from "../../spec/presets";
 import { buildVariant, type SpecSource } from "../variant";
 
 /** A rule as it can be written into a spec. */
@@ -73,7 +73,7 @@ function rulesAt(point: Point): readonly WrittenRule[] {
 /** Locks can be dropped from the inside out. */
 function waits({ id, locks }: Point): readonly { readonly drop: readonly string[]; readonly submit: boolean }[] {
   const drops = [...locks, ""].map((_, count) => locks.slice(0, count));
-  const submits = pointsThatSubmit().has(id) ? [false, true] : [false];
+  const submits = pointsThatSubmit.has(id) ? [false, true] : [false];
   return drops.flatMap((drop) => submits.map((submit) => ({ drop, submit })));
 }
 
