@@ -39,8 +39,8 @@ export type StoreKind = "exact" | "fingerprint";
 /** A file from which a search that was killed or cut short can go on. */
 export interface CheckpointOptions {
   /**
-   * Where it is there, the search goes on from it; a complete search removes it. While one is written, the last one
-   * is still there, and the disk has to have room for both.
+   * Where it is there, the search goes on from it; a complete search removes it, unless responses could not be judged for
+   * want of time or memory. While one is written, the last one is still there, and the disk has to have room for both.
    */
   readonly file: string;
   /** Seconds between two checkpoints. */

@@ -13,7 +13,7 @@ import { AREA } from "./parallel/control";
 import type { CheckResult } from "./result";
 import { type Explorer, SerialExplorer } from "./search/explorer";
 import { BreadthFirst, DepthFirst, type Order } from "./search/order";
-import { insertInitial, type SearchOutcome, type SearchParts } from "./search/search";
+import { insertInitial, type Position, type SearchOutcome, type SearchParts } from "./search/search";
 import { FingerprintStore } from "./store/fingerprint-store";
 import { MemoryBudget } from "./store/memory-budget";
 import { StateStore } from "./store/state-store";
@@ -61,7 +61,6 @@ export function prepare(model: Model, options: CheckOptions, members = 1): Prepa
     },
     choice,
     judge: (outcome) => {
-      const failure = keeper?.failure;
       const result = judge({
         liveness: livenessOf(model, options, { interpreter, choice, store, outcome, engine, watch, order }),
         model,
@@ -71,10 +70,25 @@ export function prepare(model: Model, options: CheckOptions, members = 1): Prepa
         shortest: order.byDistance,
         seconds: watch.elapsed(),
       });
-      if (result.complete) keeper?.remove();
+      if (result.complete) {
+        if (isDecided(result)) keeper?.remove();
+        else keeper?.keep(endOf(outcome), true);
+      }
+      const failure = keeper?.failure;
       return failure === undefined ? result : { ...result, stats: { ...result.stats, checkpointFailure: failure } };
     },
   };
+}
+
+/** False where time, memory or an interruption kept responses from being judged after a complete search. */
+function isDecided({ properties }: CheckResult): boolean {
+  return properties.every(({ limit }) => limit === undefined || limit.kind === "graph");
+}
+
+/** Where a complete search goes on: there is nothing left to explore. */
+function endOf({ store, explored, transitions, levels, exploredDepth }: SearchOutcome): Position {
+  const rest = { first: store.count, last: store.count, depth: levels.length - 1 };
+  return { tally: { explored, transitions, levels, exploredDepth }, rest };
 }
 
 /** What needs the graph of states; nothing is kept of it. */

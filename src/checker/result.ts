@@ -54,7 +54,10 @@ export interface FairParty {
   readonly asked?: boolean;
 }
 
-/** What the verdict on a response assumes of the behaviours that are considered. */
+/**
+ * What the verdict on a response assumes of the behaviours that are considered. What other assumptions would change is
+ * known of complete searches only.
+ */
 export interface Fairness {
   /** Who is counted on: from where one of these could go on all the time, it does (weak fairness). */
   readonly assumed: readonly FairParty[];

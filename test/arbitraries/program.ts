@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import type {
   ActionStep,
+  Agent,
   Alternative,
   Event,
   Expr,
@@ -25,6 +26,7 @@ const COLOUR: Type = { kind: "enum", name: "colour" };
 const SMALL: Type = { kind: "int", min: -1, max: 3 };
 const WIDE: Type = { kind: "int", min: -7, max: 300_000 };
 const EVENTS: readonly [string, ...string[]] = ["read", "write"];
+const AGENTS: readonly [Agent, ...Agent[]] = ["kernel", "user", "device"];
 const DEPTH = 2;
 
 function element(set: string, none: boolean): Type {
@@ -33,8 +35,8 @@ function element(set: string, none: boolean): Type {
 
 /**
  * Random programs: all types of variables, scalar and indexed, constant and not; procedures with parameters, locals and
- * exits; branching, `choose`, quantifiers, events, marks, rules, properties of all kinds. Some of them go wrong (a
- * value out of range, none as an index). Every call and decision is complete, so `inline` takes them; `checkProgram` may
+ * exits; branching, `choose`, quantifiers, events, marks, rules, agents and who is not counted on, locks that are handed over or
+ * not, properties of all kinds. Some of them go wrong (a value out of range, none as an index). Every call and decision is complete, so `inline` takes them; `checkProgram` may
  * not: some name a label that nothing has, or have a literal that is bound to go wrong.
  */
 export function programs(): fc.Arbitrary<Program> {
@@ -76,7 +78,9 @@ class ProgramMaker {
         args: { start: { kind: "element", set: "item", index: choices.below(sets.item?.length ?? 1) } },
         times: choices.from([1, "forever", 2]),
         doc: "",
+        ...(choices.chance(30) ? { unfair: choices.list(0, 2, () => choices.from(AGENTS)) } : {}),
       })),
+      lockHandOver: choices.chance(40),
       halted: choices.chance(15) ? global.bool(DEPTH) : { kind: "bool", value: false },
       initially: { kind: "bool", value: true },
       properties: this.properties(global),
@@ -218,7 +222,7 @@ class ProgramMaker {
       kind: "step",
       label,
       fn: label,
-      agent: "kernel",
+      agent: this.choices.from(AGENTS),
       elidable: this.choices.chance(20),
       marks: this.choices.chance(20) ? [{ id: `stood ${label}`, when: maker.bool(DEPTH) }] : [],
       alternatives: this.choices.list(1, 3, (position) =>
@@ -245,6 +249,8 @@ class ProgramMaker {
       next: choices.from(targets),
       text: [],
       ...(choices.chance(30) ? { rule } : {}),
+      ...(choices.chance(20) ? { agent: choices.from(AGENTS) } : {}),
+      ...(choices.chance(30) ? { acquires: true } : {}),
     };
   }
 
@@ -324,6 +330,15 @@ class ProgramMaker {
         return choices.chance(50)
           ? { ...base, kind: "event", on: [choices.from(EVENTS)], require: args.bool(DEPTH) }
           : { ...base, kind: "invariant", holds: global.bool(DEPTH) };
+      }),
+      ...choices.list(0, 2, (position): Property => {
+        const set = choices.from<string | undefined>([undefined, undefined, "item", "process"]);
+        const conditions = set === undefined ? global : global.with("$x", set);
+        return {
+          ...{ kind: "leads-to", id: `response${String(position)}`, doc: "", triggers: triggers() },
+          ...(set === undefined ? {} : { each: { bind: "$x", set } }),
+          ...{ from: conditions.bool(DEPTH), to: conditions.bool(DEPTH) },
+        };
       }),
     ];
   }

@@ -6,6 +6,7 @@ import { straighten } from "../../src/checker/straighten";
 import { Interpreter, inline, type Model, type ModelProperty, type State } from "../../src/model";
 import { programs } from "../arbitraries/program";
 import { philosophers } from "../models/philosophers";
+import { lassoFaults } from "./liveness/lasso-checker";
 
 const same = (left: State, right: State): boolean => left.every((value, slot) => value === right[slot]);
 
@@ -19,7 +20,12 @@ function checked(model: Model): CheckResult | undefined {
 }
 
 /** Asserts that the trace is a behaviour of the model that violates the property, by the interpreter alone. */
-function assertViolates(property: ModelProperty, trace: Trace, interpreter: Interpreter): void {
+function assertViolates(
+  property: ModelProperty,
+  trace: Trace,
+  interpreter: Interpreter,
+  stuck?: readonly string[],
+): void {
   const [first] = trace.states;
   assert.ok(first !== undefined && interpreter.initialStates().some((state) => same(state, first)));
   assert.equal(trace.states.length, trace.moves.length + 1);
@@ -45,8 +51,13 @@ function assertViolates(property: ModelProperty, trace: Trace, interpreter: Inte
     case "invariant":
       assert.equal(interpreter.holds(property.holds, last), false);
       break;
-    case "deadlock-free":
-      assert.equal(interpreter.transitions(last).length, 0);
+    case "deadlock-free": {
+      const able = interpreter.transitions(last).map(({ process }) => interpreter.model.processes[process]?.name ?? "");
+      assert.ok(stuck === undefined ? able.length === 0 : stuck.every((name) => !able.includes(name)));
+      break;
+    }
+    case "leads-to":
+      assert.deepEqual(lassoFaults(trace, property, interpreter.model), []);
       break;
     case "leads-to":
       assert.fail("random programs have no responses");
@@ -61,9 +72,9 @@ test("a straightened counterexample still is one, on random programs", () => {
     fc.property(programs(), (program) => {
       const model = inline(program);
       const interpreter = new Interpreter(model);
-      for (const { id, trace } of checked(model)?.properties ?? []) {
+      for (const { id, trace, stuck } of checked(model)?.properties ?? []) {
         const property = model.properties.find((candidate) => candidate.id === id);
-        if (trace !== undefined && property !== undefined) assertViolates(property, trace, interpreter);
+        if (trace !== undefined && property !== undefined) assertViolates(property, trace, interpreter, stuck);
       }
     }),
     { numRuns: 150 },

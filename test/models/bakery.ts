@@ -28,13 +28,18 @@ import { modelOf, numbered } from "./program";
 
 const users = indexSet("user");
 
-/** Lamport's bakery for n processes with tickets up to `most`, after BEEM's `bakery`; with 2 and 9 its `bakery.1`. */
-export function bakery(count: number, most: number): Model {
+/**
+ * Lamport's bakery for n processes with tickets up to `most`, after BEEM's `bakery`; with 2 and 9 its `bakery.1`. Tickets
+ * run out: who cannot get one stands still, and those who wait for its choice with it. With a `doorkeeper` nobody begins to
+ * choose while that might happen.
+ */
+export function bakery(count: number, most: number, doorkeeper = false): Model {
   const names = numbered("user", count);
   const ticket = int(0, most);
   const choosing = table("choosing", bool, users, false, { doc: "the process is taking a ticket" });
   const number = table("number", ticket, users, 0, { doc: "the ticket; 0: none" });
   const at = (j: Term<number>): Term<Element<"user">> => elementAt(users, j);
+  const low = names.map((_, k) => atMost(number(element(users, k)), most - count));
   const user = procedure(
     "user",
     {
@@ -45,7 +50,10 @@ export function bakery(count: number, most: number): Model {
       exits: [],
     },
     ({ me, j, max }) => [
-      step("outside", { do: [assign(choosing(me), true), assign(j, 0), assign(max, 0)] }),
+      step("outside", {
+        ...(doorkeeper ? { when: and(...low) } : {}),
+        do: [assign(choosing(me), true), assign(j, 0), assign(max, 0)],
+      }),
       branch("choose", {}, [
         {
           when: and(lessThan(j, count), moreThan(number(at(j)), max)),

@@ -1,4 +1,16 @@
-import { assign, bool, element, indexSet, is, type Model, not, procedure, step, table } from "../../src/model";
+import {
+  assign,
+  bool,
+  type Expr,
+  element,
+  indexSet,
+  is,
+  type Model,
+  not,
+  procedure,
+  step,
+  table,
+} from "../../src/model";
 import { modelOf, numbered } from "./program";
 
 const forks = indexSet("fork");
@@ -14,26 +26,43 @@ const philosopher = procedure(
     exits: [],
   },
   ({ left, right }) => [
-    step("think", { when: not(taken(left)), do: assign(taken(left), true), text: ["takes the left fork"] }),
-    step("wait", { when: not(taken(right)), do: assign(taken(right), true), text: ["takes the right fork"] }),
+    step("think", {
+      ...{ when: not(taken(left)), do: assign(taken(left), true), acquires: true },
+      text: ["takes the left fork"],
+    }),
+    step("wait", {
+      ...{ when: not(taken(right)), do: assign(taken(right), true), acquires: true },
+      text: ["takes the right fork"],
+    }),
     step("eat", { do: assign(taken(left), false), text: ["puts back the left fork"] }),
     step("finish", { do: assign(taken(right), false), go: "think", text: ["puts back the right fork"] }),
   ],
 );
 
+export interface Table {
+  /** The last one begins with the right fork instead, and nobody can wait in a circle. */
+  readonly lastReversed?: boolean;
+  readonly lockHandOver?: boolean;
+}
+
 /**
  * Dining philosophers who all begin with the left fork: 3^n - 1 states, a deadlock n steps from the start. After
  * BEEM's `phils`.
  */
-export function philosophers(count: number): Model {
+export function philosophers(count: number, { lastReversed = false, lockHandOver = false }: Table = {}): Model {
+  const forkOf = (place: number, isFirst: boolean): Expr => {
+    const isReversed = lastReversed && place === count - 1;
+    return element(forks, (place + Number(isFirst === isReversed)) % count).expr;
+  };
   return modelOf({
     name: "philosophers",
     sets: { fork: numbered("fork", count) },
+    lockHandOver,
     variables: [taken],
     processes: numbered("philosopher", count).map((name, position) => ({
       name,
       run: philosopher,
-      args: { left: element(forks, position).expr, right: element(forks, (position + 1) % count).expr },
+      args: { left: forkOf(position, true), right: forkOf(position, false) },
     })),
     properties: [
       { kind: "deadlock-free", id: "deadlock-free", doc: "nobody starves for want of forks", triggers: [] },

@@ -16,6 +16,7 @@ export interface TestProcess {
   readonly run: AnyProcedure;
   readonly args?: ProcessDeclaration["args"];
   readonly times?: ProcessDeclaration["times"];
+  readonly unfair?: ProcessDeclaration["unfair"];
 }
 
 export interface TestModel extends Partial<Omit<Program, "procedures" | "processes" | "variables">> {
@@ -35,12 +36,13 @@ export function programOf({ variables, processes, ...rest }: TestModel): Program
     ...rest,
     variables: variables.map(({ declaration }) => declaration),
     procedures: withCallees(processes.map(({ run }) => run)),
-    processes: processes.map(({ name, run, args, times }) => ({
+    processes: processes.map(({ name, run, args, times, unfair }) => ({
       name,
       procedure: run.definition.name,
       args: args ?? {},
       times: times ?? 1,
       doc: "",
+      ...(unfair === undefined ? {} : { unfair }),
     })),
   };
 }

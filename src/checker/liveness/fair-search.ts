@@ -1,9 +1,7 @@
 import type { Components } from "./components";
+import type { LockOf } from "./lock-of";
 import type { Assumption, Parties } from "./parties";
 import type { StateGraph } from "./state-graph";
-
-/** Which of an indexed lock a process waits for at an acquisition, in a state; -1 where that cannot be said. */
-export type LockIndex = (acquisition: number, state: number) => number;
 
 /** A part of the graph in which a fair behaviour can go on forever. */
 export type FairPart =
@@ -27,7 +25,7 @@ export class FairSearch {
     private readonly graph: StateGraph,
     private readonly parties: Parties,
     private readonly components: Components,
-    private readonly lockIndex: LockIndex,
+    private readonly lockOf: LockOf,
   ) {
     this.enabledIn = new Float64Array(parties.parties.length);
     this.taken = new Uint8Array(parties.parties.length);
@@ -124,24 +122,23 @@ export class FairSearch {
   /** The states in which a lock can be taken that is never taken inside; undefined where there is none. */
   private stronglyUnfair(component: Int32Array, inside: number, { fair }: Assumption): ReadonlySet<number> | undefined {
     const { graph, parties, components } = this;
-    const able = new Map<string, Set<number>>();
-    const done = new Set<string>();
+    const able = new Map<number, Set<number>>();
+    const done = new Set<number>();
     for (const state of component) {
       for (let edge = graph.offsets[state] ?? 0; edge < (graph.offsets[state + 1] ?? 0); edge += 1) {
         const tag = graph.tags[edge] ?? 0;
         const acquisition = parties.acquisitionOf[tag] ?? -1;
         if (acquisition < 0 || fair[parties.partyOf[tag] ?? 0] !== true) continue;
-        const index = this.lockIndex(acquisition, state);
-        if (index < 0) continue;
-        const key = `${String(acquisition)} ${String(index)}`;
+        const lock = this.lockOf(acquisition, state);
+        if (lock < 0) continue;
         const target = graph.targets[edge] ?? -1;
-        if (target >= 0 && components.color[target] === inside) done.add(key);
-        const states = able.get(key);
-        if (states === undefined) able.set(key, new Set([state]));
+        if (target >= 0 && components.color[target] === inside) done.add(lock);
+        const states = able.get(lock);
+        if (states === undefined) able.set(lock, new Set([state]));
         else states.add(state);
       }
     }
-    const bad = [...able].filter(([key]) => !done.has(key)).flatMap(([, states]) => [...states]);
+    const bad = [...able].filter(([lock]) => !done.has(lock)).flatMap(([, states]) => [...states]);
     return bad.length === 0 ? undefined : new Set(bad);
   }
 }

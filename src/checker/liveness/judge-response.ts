@@ -1,8 +1,9 @@
 import type { LeadsTo } from "../../model";
 import type { Fairness, FairParty, Trace } from "../result";
-import type { FairSearch, LockIndex } from "./fair-search";
+import type { FairSearch } from "./fair-search";
 import { type FoundLasso, type LassoSource, lassoTrace } from "./lasso";
 import type { Response } from "./lasso-fault";
+import type { LockOf } from "./lock-of";
 import { fairLoop } from "./loop";
 import type { Assumption } from "./parties";
 import { type Region, regionOf } from "./region";
@@ -21,11 +22,11 @@ export interface JudgedResponse {
 /** What a response is judged with. */
 export interface ResponseSource extends LassoSource {
   readonly search: FairSearch;
-  readonly lockIndex: LockIndex;
+  readonly lockOf: LockOf;
   readonly depthOf: (state: number) => number;
   /** Where a response is owed and where it begins, for each state (see region.ts). */
   readonly flagsOf: (response: Response) => Uint8Array;
-  /** False: the verdict only, not what it rests on. */
+  /** False: the verdict only, not what it rests on. Where the search was cut, what would hold is not known. */
   readonly explain: boolean;
   /** The assumption of the model. */
   readonly assumption: Assumption;
@@ -34,7 +35,7 @@ export interface ResponseSource extends LassoSource {
 /**
  * Decides a response on the graph of all explored states, exactly, and finds out what the verdict rests on: of one that
  * holds, without which party it would not; of one that is violated, with which users' progress it would hold; and whether
- * the other reading of sleeping locks changes it.
+ * the other reading of sleeping locks changes it; that only where the graph is complete.
  */
 export function judgeResponse(
   property: LeadsTo,
@@ -54,14 +55,13 @@ export function judgeResponse(
     const region = regionOf(graph, flagsOf(response), depthOf);
     const { states } = region;
     const lasso = shortestLasso(region, source);
-    if (lasso !== undefined && (best === undefined || lasso.length < best.lasso.length))
+    if (lasso !== undefined && (best === undefined || lasso.length < best.lasso.length)) {
       best = { lasso, response, region };
+    }
     if (!explain) continue;
     const isViolated = (other: Assumption): boolean => search.any(states, other);
-    const otherLocks = { fair, handOver: !handOver };
     const hasLocks = parties.acquisitions.length > 0;
-    const violatedOtherwise = hasLocks ? isViolated(otherLocks) : lasso !== undefined;
-    otherReading ||= violatedOtherwise;
+    otherReading ||= hasLocks ? isViolated({ fair, handOver: !handOver }) : lasso !== undefined;
     if (lasso === undefined) {
       for (const party of without) {
         if (!rests.has(party) && isViolated({ ...assumption, fair: fair.with(party, false) })) rests.add(party);
@@ -73,21 +73,18 @@ export function judgeResponse(
   }
   const named = (party: number): FairParty => nameOf(party, source);
   const isViolated = best !== undefined;
-  const fairness: Fairness = !explain
-    ? { assumed: without.map(named), handOver }
-    : {
-        assumed: without.map(named),
-        handOver,
-        ...(isViolated ? {} : { restsOn: [...rests].sort((left, right) => left - right).map(named) }),
-        ...(otherReading === isViolated ? {} : { withOtherLocks: otherReading ? "violated" : "holds" }),
-        ...(isViolated && unfair.length > 0 && allTogether
-          ? { holdsWith: helpful.size > 0 ? [...helpful].map((party) => [named(party)]) : [unfair.map(named)] }
-          : {}),
-      };
+  const assumed = without.map(named);
+  const known: Omit<Fairness, "assumed" | "handOver"> = {
+    ...(isViolated ? {} : { restsOn: [...rests].sort((left, right) => left - right).map(named) }),
+    ...(otherReading === isViolated ? {} : { withOtherLocks: otherReading ? "violated" : "holds" }),
+    ...(isViolated && unfair.length > 0 && allTogether
+      ? { holdsWith: helpful.size > 0 ? [...helpful].map((party) => [named(party)]) : [unfair.map(named)] }
+      : {}),
+  };
   return {
     trace:
       best === undefined ? undefined : lassoTrace(best.lasso, property, best.response, best.region, source, assumption),
-    fairness,
+    fairness: { assumed, handOver, ...(explain ? known : {}) },
   };
 }
 
@@ -119,8 +116,8 @@ function shortestLasso(region: Region, source: ResponseSource): FoundLasso | und
     const entries = [...states].sort((left, right) => at(left) - at(right) || left - right).slice(0, MOST_ENTRIES);
     for (const entry of entries) {
       if (best !== undefined && at(entry) >= best.length) break;
-      const { graph, parties, lockIndex } = source;
-      const loop = fairLoop(entry, (state) => inside.has(state), graph, parties, assumption, lockIndex);
+      const { graph, parties, lockOf } = source;
+      const loop = fairLoop(entry, (state) => inside.has(state), graph, parties, assumption, lockOf);
       const length = at(entry) + loop.length;
       if (best === undefined || length < best.length) best = { entry, loop, length };
     }

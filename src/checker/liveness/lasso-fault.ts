@@ -106,7 +106,7 @@ export function isMove(transition: Transition, move: Move): boolean {
 }
 
 /** A condition that cannot be evaluated is false. */
-function isTrue(condition: Expr, state: State, interpreter: Interpreter): boolean {
+export function isTrue(condition: Expr, state: State, interpreter: Interpreter): boolean {
   try {
     return interpreter.holds(condition, state);
   } catch (error) {

@@ -7,9 +7,10 @@ import type { Tally } from "../search/search";
 import type { StateStore } from "../store/state-store";
 import type { Watch } from "../watch";
 import { COMPONENT_BYTES, Components } from "./components";
-import { FairSearch, type LockIndex } from "./fair-search";
+import { FairSearch } from "./fair-search";
 import { judgeResponse, type ResponseSource } from "./judge-response";
-import { type Response, valueAt } from "./lasso-fault";
+import { isTrue, type Response } from "./lasso-fault";
+import { lockOfIn } from "./lock-of";
 import { partialDeadlock } from "./partial-deadlock";
 import { partiesOf } from "./parties";
 import { BEGINS, PENDING, REGION_BYTES } from "./region";
@@ -68,18 +69,14 @@ export function judgeLiveness(ended: Ended, deadlock: boolean): ReadonlyMap<stri
   try {
     const components = new Components(graph);
     const decode = (state: number) => engine.decode(store.states, state * store.wordsPerState);
-    const lockIndex: LockIndex = (acquisition, state) => {
-      const { process, at } = parties.acquisitions[acquisition] ?? { process: 0, at: [] };
-      const values = at.map((index) => valueAt(index, decode(state), process, interpreter));
-      return values.reduce<number>((sum, value) => (value === undefined || sum < 0 ? -1 : sum * 64 + value), 0);
-    };
+    const lockOf = lockOfIn(parties.acquisitions, decode, interpreter);
     const read = (conditions: readonly Expr[]): ((state: number) => number) => {
       const compiled = choice.kind === "compiled" ? compilePredicates(model, conditions) : undefined;
       if (compiled !== undefined) return (state) => compiled(store.states, state);
       return (state) => {
         const decoded = decode(state);
         return conditions.reduce(
-          (bits, condition, bit) => bits | (interpreter.holds(condition, decoded) ? 2 ** bit : 0),
+          (bits, condition, bit) => bits | (isTrue(condition, decoded, interpreter) ? 2 ** bit : 0),
           0,
         );
       };
@@ -92,12 +89,12 @@ export function judgeLiveness(ended: Ended, deadlock: boolean): ReadonlyMap<stri
         engine,
         interpreter,
         parties,
-        lockIndex,
-        explain,
+        lockOf,
         depthOf: byDistance ? depthsOf(tally.levels) : () => 0,
       },
-      search: new FairSearch(graph, parties, components, lockIndex),
+      search: new FairSearch(graph, parties, components, lockOf),
       assumption: { fair: parties.isFair, handOver: model.lockHandOver },
+      explain: explain && limit === undefined,
       flagsOf: ({ from, to }) => {
         const conditions = read([to, from, model.halted]);
         for (let state = 0; state < store.count; state += 1) {

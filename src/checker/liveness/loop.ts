@@ -1,4 +1,4 @@
-import type { LockIndex } from "./fair-search";
+import type { LockOf } from "./lock-of";
 import type { Assumption, Parties } from "./parties";
 import type { StateGraph } from "./state-graph";
 
@@ -16,10 +16,10 @@ export function fairLoop(
   graph: StateGraph,
   parties: Parties,
   assumption: Assumption,
-  lockIndex: LockIndex,
+  lockOf: LockOf,
 ): Walk {
   const walk: { from: number; edge: number }[] = [];
-  const owed = new Owed(graph, parties, assumption, lockIndex);
+  const owed = new Owed(graph, parties, assumption, lockOf);
   owed.visit(entry);
   let at = entry;
   for (;;) {
@@ -76,18 +76,18 @@ class Owed {
   private readonly parties = new Set<number>();
   private isFirst = true;
   /** Locks that could have been taken, and those that were. */
-  private readonly able = new Set<string>();
-  private readonly taken = new Set<string>();
+  private readonly able = new Set<number>();
+  private readonly taken = new Set<number>();
 
   constructor(
     private readonly graph: StateGraph,
     private readonly classes: Parties,
     private readonly assumption: Assumption,
-    private readonly lockIndex: LockIndex,
+    private readonly numberOf: LockOf,
   ) {}
 
   get isEmpty(): boolean {
-    return this.parties.size === 0 && [...this.able].every((key) => this.taken.has(key));
+    return this.parties.size === 0 && [...this.able].every((lock) => this.taken.has(lock));
   }
 
   visit(state: number): void {
@@ -97,15 +97,15 @@ class Owed {
     this.isFirst = false;
     if (!this.assumption.handOver) return;
     for (let edge = this.graph.offsets[state] ?? 0; edge < (this.graph.offsets[state + 1] ?? 0); edge += 1) {
-      const key = this.lockOf(state, edge);
-      if (key !== undefined) this.able.add(key);
+      const lock = this.lockOf(state, edge);
+      if (lock !== undefined) this.able.add(lock);
     }
   }
 
   take(from: number, edge: number): void {
     this.parties.delete(this.partyOf(edge));
-    const key = this.assumption.handOver ? this.lockOf(from, edge) : undefined;
-    if (key !== undefined) this.taken.add(key);
+    const lock = this.assumption.handOver ? this.lockOf(from, edge) : undefined;
+    if (lock !== undefined) this.taken.add(lock);
   }
 
   /** Whether the transition, or the state that it leads to, is what some of it asks for. */
@@ -116,8 +116,8 @@ class Owed {
       for (const party of this.parties) if (!enabled.has(party)) return true;
     }
     if (!this.assumption.handOver) return false;
-    const key = this.lockOf(from, edge);
-    return key !== undefined && this.able.has(key) && !this.taken.has(key);
+    const lock = this.lockOf(from, edge);
+    return lock !== undefined && this.able.has(lock) && !this.taken.has(lock);
   }
 
   private partyOf(edge: number): number {
@@ -134,11 +134,11 @@ class Owed {
     return enabled;
   }
 
-  private lockOf(state: number, edge: number): string | undefined {
+  private lockOf(state: number, edge: number): number | undefined {
     const tag = this.graph.tags[edge] ?? 0;
     const acquisition = this.classes.acquisitionOf[tag] ?? -1;
     if (acquisition < 0 || this.assumption.fair[this.classes.partyOf[tag] ?? 0] !== true) return undefined;
-    const index = this.lockIndex(acquisition, state);
-    return index < 0 ? undefined : `${String(acquisition)} ${String(index)}`;
+    const lock = this.numberOf(acquisition, state);
+    return lock < 0 ? undefined : lock;
   }
 }

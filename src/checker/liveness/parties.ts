@@ -13,6 +13,13 @@ export interface Party {
 export interface Acquisition {
   readonly process: number;
   readonly at: readonly Expr[];
+  /** The sizes of the lock's index sets. */
+  readonly sizes: readonly number[];
+  /**
+   * The number of its first cell, as waited for by this process at this step; those of the other cells follow. Two
+   * acquisitions of the same lock at the same step share them.
+   */
+  readonly first: number;
 }
 
 /** The alternatives of a model, put into classes for fairness. A tag stands for a party and an acquisition or none. */
@@ -32,6 +39,7 @@ export interface Parties {
 export function partiesOf(model: Model): Parties {
   const parties = new Numbered<Party>();
   const acquisitions = new Numbered<Acquisition>();
+  const cells = new CellNumbers(model);
   const classes = new Numbered<{ readonly party: number; readonly acquisition: number }>();
   const tags = new Map<ModelAlternative, number>();
   model.processes.forEach(({ steps, unfair }, process) => {
@@ -43,7 +51,10 @@ export function partiesOf(model: Model): Parties {
         const acquisition =
           acquires === undefined
             ? -1
-            : acquisitions.number(JSON.stringify([process, label, acquires]), { process, at: acquires.at });
+            : acquisitions.number(JSON.stringify([process, label, acquires]), {
+                ...{ process, at: acquires.at },
+                ...cells.of(process, label, acquires.lock),
+              });
         tags.set(alternative, classes.number(`${String(party)} ${String(acquisition)}`, { party, acquisition }));
       }
     }
@@ -71,6 +82,26 @@ class Numbered<T> {
     this.numbers.set(key, this.values.length);
     this.values.push(value);
     return this.values.length - 1;
+  }
+}
+
+/** Numbers for the cells of locks, once more for each step of each process that waits for them. */
+class CellNumbers {
+  private readonly known = new Map<string, Pick<Acquisition, "sizes" | "first">>();
+  private next = 0;
+
+  constructor(private readonly model: Model) {}
+
+  of(process: number, label: string, lock: string): Pick<Acquisition, "sizes" | "first"> {
+    const { variables, sets } = this.model;
+    const key = JSON.stringify([process, label, lock]);
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const index = variables.find(({ name }) => name === lock)?.index ?? [];
+    const numbers = { sizes: index.map((set) => sets[set]?.length ?? 0), first: this.next };
+    this.next += numbers.sizes.reduce((cells, size) => cells * size, 1);
+    this.known.set(key, numbers);
+    return numbers;
   }
 }
 

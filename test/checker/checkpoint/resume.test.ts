@@ -34,7 +34,8 @@ function inPieces(model: Model, options: CheckOptions, looks: () => number): { o
   for (let pieces = 1; ; pieces += 1) {
     // More each time: what lies beyond a limit is explored in one go.
     const outcome = interruptAfter(looks() + pieces, model, options);
-    if (!("limit" in outcome) || outcome.limit.kind !== "interrupted") return { outcome, pieces };
+    const limits = "properties" in outcome ? [outcome, ...outcome.properties].map(({ limit }) => limit?.kind) : [];
+    if (!limits.includes("interrupted")) return { outcome, pieces };
     assert.ok(existsSync(file));
   }
 }
@@ -64,6 +65,31 @@ describe("a search that goes on from a checkpoint comes to the result of one tha
       assert.ok(pieces > 1);
       assert.deepEqual(outcome, outcomeOf(model, {}));
       assert.equal(existsSync(file), false, "a complete search leaves no checkpoint");
+    });
+  }
+
+  for (const order of orders) {
+    it(`interrupted only after the search, which is not repeated, ${order}`, () => {
+      const model = peterson(2);
+      /** The result, and how often the clock was looked at. */
+      const counted = (options: CheckOptions): { result: Outcome; looks: number } => {
+        let looks = 0;
+        const isInterrupted = (): boolean => {
+          looks += 1;
+          return false;
+        };
+        return { result: outcomeOf(model, { order, ...options, isInterrupted }), looks };
+      };
+      const whole = counted({});
+      rmSync(file, { force: true });
+      // The last look is one at the graph.
+      const cut = interruptAfter(whole.looks, model, { order });
+      assert.ok("properties" in cut && cut.complete);
+      assert.deepEqual(cut.properties[0]?.limit, { kind: "interrupted", value: 0 });
+      const resumed = counted({ checkpoint });
+      assert.deepEqual(resumed.result, whole.result);
+      assert.ok(resumed.looks < whole.looks);
+      assert.equal(existsSync(file), false);
     });
   }
 
