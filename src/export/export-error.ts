@@ -2,6 +2,7 @@
 export type ExportErrorCode =
   | "export/unknown-property"
   | "export/response"
+  | "export/other-fairness"
   | "export/too-many-initial-states"
   | "export/no-initial-state"
   | "export/no-cells"

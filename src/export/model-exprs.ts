@@ -7,6 +7,7 @@ export function modelExprs(model: Model, subject: Subject): readonly Expr[] {
   return [
     model.halted,
     ...(subject.kind === "invariant" ? [subject.holds] : []),
+    ...(subject.kind === "leads-to" ? [subject.from, subject.to] : []),
     ...alternatives.flatMap(({ when, choose, assertions, do: statements }) => [
       when,
       ...(choose === undefined ? [] : [choose.where]),

@@ -1,4 +1,4 @@
-import type { Expr, Model } from "../model";
+import type { Expr, LeadsTo, Model } from "../model";
 import { ExportError } from "./export-error";
 
 /** What the exported model is to be checked for: nothing (its states are counted), or one property. */
@@ -6,7 +6,8 @@ export type Subject =
   | { readonly kind: "counts" }
   | { readonly kind: "invariant"; readonly id: string; readonly doc: string; readonly holds: Expr }
   | { readonly kind: "assertion"; readonly id: string; readonly doc: string }
-  | { readonly kind: "deadlock-free"; readonly id: string; readonly doc: string };
+  | { readonly kind: "deadlock-free"; readonly id: string; readonly doc: string }
+  | Pick<LeadsTo, "kind" | "id" | "doc" | "each" | "from" | "to">;
 
 /** The property of that name, or, without a name, none. */
 export function subjectOf(model: Model, property: string | undefined): Subject {
@@ -15,12 +16,6 @@ export function subjectOf(model: Model, property: string | undefined): Subject {
   if (found === undefined) {
     const known = model.properties.map(({ id }) => id).join(", ");
     throw new ExportError("export/unknown-property", `the model has no property "${property}"; it has: ${known}`);
-  }
-  if (found.kind === "leads-to") {
-    throw new ExportError(
-      "export/response",
-      `"${property}" is a response, which is not exported; choose another property`,
-    );
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { check } from "../../src/checker";
-import { type Comparison, crossCheck, crossCheckText, type Tool } from "../../src/export";
+import { type Comparison, crossCheck, crossCheckText, runSpin, type Tool } from "../../src/export";
 import type { Model } from "../../src/model";
 import { tlaTools } from "./installed";
 
@@ -19,6 +19,17 @@ export async function assertAgreement(model: Model, tool: Tool, properties?: rea
     Array.from({ length: expected }, () => "agree"),
     crossCheckText(result),
   );
+}
+
+/** Asserts that SPIN gives the same verdicts on these responses, by default on all; counts are not compared. */
+export async function assertSpinAgrees(model: Model, properties?: readonly string[]): Promise<void> {
+  for (const { id, verdict } of check(model).properties) {
+    const kind = model.properties.find((property) => property.id === id)?.kind;
+    if (properties === undefined ? kind !== "leads-to" : !properties.includes(id)) continue;
+    const run = await runSpin(model, { property: id, seconds: 300 });
+    assert.ok(run.kind === "ran" && run.finished, JSON.stringify(run));
+    assert.equal(run.verdict, verdict === "vacuous" ? "holds" : verdict, id);
+  }
 }
 
 function outcome(comparison: Comparison): string {

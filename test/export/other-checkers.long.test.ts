@@ -59,7 +59,9 @@ for (const tool of ["spin", "rumur", "tlc"] as const) {
       assert.equal(random.length, 20);
     });
     for (const [number, model] of random.entries()) {
-      it(`random model ${String(number)}`, () => assertAgreement(model, tool));
+      // Responses are compared where the assumptions are the same: responses.long.test.ts.
+      const asked = model.properties.flatMap(({ id, kind }) => (kind === "leads-to" ? [] : [id]));
+      it(`random model ${String(number)}`, () => assertAgreement(model, tool, asked));
     }
   });
 }

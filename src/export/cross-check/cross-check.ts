@@ -4,7 +4,7 @@ import { runSpin } from "../run/spin";
 import { runTlc } from "../run/tlc";
 import type { Tool, ToolOptions, ToolRun } from "../run/tool-run";
 import { type Comparison, compareCounts, compareVerdict } from "./comparison";
-import type { OwnResult } from "./own-result";
+import type { OwnProperty, OwnResult } from "./own-result";
 
 export const crossCheckTools = ["spin", "rumur", "tlc"] as const satisfies readonly Tool[];
 
@@ -40,9 +40,12 @@ export async function crossCheck(model: Model, own: OwnResult, options: CrossChe
     comparisons.push(counts);
     // What is not installed is not asked again for each property.
     if (counts.run.kind === "not-installed" || counts.run.kind === "interrupted") continue;
-    for (const { id, verdict } of own.properties) {
-      if (properties?.includes(id) === false || isResponse(id, model)) continue;
+    for (const property of own.properties) {
+      const { id } = property;
+      if (properties?.includes(id) === false) continue;
       onRun?.(tool, id);
+      const isDeadlock = model.properties.some((other) => other.id === id && other.kind === "deadlock-free");
+      const verdict = isDeadlock ? plainVerdict(property, own) : property.verdict;
       comparisons.push(compareVerdict(verdict, await run(tool, model, id, options)));
     }
   }
@@ -51,9 +54,12 @@ export async function crossCheck(model: Model, own: OwnResult, options: CrossChe
   return { agrees, disagrees, comparisons };
 }
 
-/** Other checkers are not asked about responses. */
-function isResponse(id: string, { properties }: Model): boolean {
-  return properties.some((property) => property.id === id && property.kind === "leads-to");
+/** Whether nobody can move any more is what other checkers ask of deadlocks; that some never will is not known to them. */
+function plainVerdict({ verdict, stuck }: OwnProperty, { complete }: OwnResult): OwnProperty["verdict"] {
+  const isPartial = verdict === "violated" && stuck !== undefined;
+  // Only whether everybody will move again was left open.
+  const isLeftOpen = verdict === "inconclusive" && complete;
+  return isPartial || isLeftOpen ? "holds" : verdict;
 }
 
 function run(

@@ -1,4 +1,5 @@
 import { DONE, type Expr, type Model } from "../../model";
+import { ExportError } from "../export-error";
 import { canHalt } from "../step-text";
 import { type Subject, subjectText } from "../subject";
 import { commentText, fileOf, stringText } from "../text";
@@ -9,6 +10,12 @@ import { startStates } from "./start-states";
 
 /** A model in Murphi, as Rumur reads it. To be run with `--deadlock-detection stuck` for deadlocks, else with `off`. */
 export function writeMurphi(model: Model, subject: Subject): string {
+  if (subject.kind === "leads-to") {
+    throw new ExportError(
+      "export/response",
+      `"${subject.id}" is a response, about behaviours that go on forever; Murphi has none, Promela and TLA+ do`,
+    );
+  }
   const context = murphiContext(model, subject);
   return fileOf([
     [
@@ -41,6 +48,7 @@ function property(context: MurphiContext): readonly string[] {
   switch (subject.kind) {
     case "counts":
     case "assertion":
+    case "leads-to":
       return [];
     case "invariant":
       return [`invariant "${stringText(subject.id)}"`, `  ${writer.write(lower(subject.holds), scopeOf(context))};`];

@@ -56,6 +56,7 @@ function property(context: PromelaContext): readonly string[] {
   switch (subject.kind) {
     case "counts":
     case "assertion":
+    case "leads-to":
       return [];
     case "invariant": {
       const holds = textOf(subject.holds, NOTHING_KNOWN, context);

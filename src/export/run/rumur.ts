@@ -50,5 +50,7 @@ function verdictOf(subject: Subject, message: string | undefined): ToolVerdict {
       return message.startsWith("Assertion failed") ? "violated" : "error";
     case "deadlock-free":
       return message === "deadlock" ? "violated" : "error";
+    case "leads-to":
+      return "error";
   }
 }

@@ -1,5 +1,7 @@
 import type { Model } from "../../model";
-import { writePromela } from "../promela/write-promela";
+import { ExportError } from "../export-error";
+import { unlikeSpin } from "../promela/spin-fairness";
+import { fairnessRoom, writePromela } from "../promela/write-promela";
 import { type Subject, subjectOf } from "../subject";
 import { type PanReport, parsePanReport } from "./pan-report";
 import { runStages, type Stages } from "./stages";
@@ -19,20 +21,33 @@ const MEBIBYTE = 1024 * 1024;
  * Counts the states of a model with SPIN, or checks one of its properties. Needs `spin` and `gcc`.
  *
  * Without partial-order reduction, statement merging, hidden write-only variables and other optimisations that change
- * the number of states. The search is depth-first; it is repeated with more depth where that was too small.
+ * the number of states. The search is depth-first; it is repeated with more depth where that was too small. A response is
+ * checked under weak fairness, once for each element that it is about, and refused where the model assumes another fairness.
  */
 export function runSpin(model: Model, options: ToolOptions = {}): Promise<ToolRun> {
   return runStages("spin", options, async (stages) => {
     const subject = subjectOf(model, options.property);
-    const { text, extraStates, extraTransitions } = writePromela(model, subject);
+    const isResponse = subject.kind === "leads-to";
+    const difference = isResponse ? unlikeSpin(model) : undefined;
+    if (difference !== undefined) throw new ExportError("export/other-fairness", difference);
+    const { text, extraStates, extraTransitions, claims } = writePromela(model, subject);
     await stages.file("model.pml", text);
     await stages.prepare("spin", ["-o1", "-o2", "-o3", "-a", "model.pml"]);
     const memory = `-DMEMLIM=${String(Math.floor((options.memoryBytes ?? DEFAULT_MEMORY) / MEBIBYTE))}`;
     const room = `-DVECTORSZ=${String(STATE_BYTES)}`;
-    await stages.prepare("gcc", ["-O2", "-w", "-DSAFETY", "-DNOREDUCE", memory, room, "-o", "pan", "pan.c"]);
-    const found = await searchDeepEnough(stages, subject);
-    if (found === undefined) return stages.cut();
-    const { report, seconds } = found;
+    const kind = isResponse ? fairnessRoom(model) : "-DSAFETY";
+    await stages.prepare("gcc", ["-O2", "-w", kind, "-DNOREDUCE", memory, room, "-o", "pan", "pan.c"]);
+    let seconds = 0;
+    let report: PanReport | undefined;
+    // A response about nothing has no claim: then all there is to do is to look at every state.
+    for (const own of claims.length === 0 ? [[]] : claims.map((claim) => ["-a", "-f", "-N", claim])) {
+      const found = await searchDeepEnough(stages, subject, own);
+      if (found === undefined) return stages.cut();
+      ({ report } = found);
+      seconds += found.seconds;
+      if (report.errors.length > 0 || report.isCut || report.isTooDeep) break;
+    }
+    if (report === undefined) return stages.fail("search", "");
     const [message] = report.errors;
     const isCut = report.isCut || report.isTooDeep;
     return {
@@ -54,10 +69,11 @@ export function runSpin(model: Model, options: ToolOptions = {}): Promise<ToolRu
 async function searchDeepEnough(
   stages: Stages,
   subject: Subject,
+  own: readonly string[],
 ): Promise<{ readonly report: PanReport; readonly seconds: number } | undefined> {
   for (let depth = FIRST_DEPTH; ; depth *= DEPTH_FACTOR) {
     const endStates = subject.kind === "deadlock-free" ? [] : ["-E"];
-    const done = await stages.search("./pan", [...endStates, "-n", "-w20", `-m${String(depth)}`]);
+    const done = await stages.search("./pan", [...endStates, ...own, "-n", "-w20", `-m${String(depth)}`]);
     if (done === undefined) return undefined;
     const report = parsePanReport(done.output);
     if (report === undefined) return stages.fail("search", done.output);
@@ -76,5 +92,7 @@ function verdictOf(subject: Subject, message: string | undefined, isCut: boolean
       return message.startsWith("assertion violated") ? "violated" : "error";
     case "deadlock-free":
       return message.startsWith("invalid end state") ? "violated" : "error";
+    case "leads-to":
+      return message.startsWith("acceptance cycle") ? "violated" : "error";
   }
 }

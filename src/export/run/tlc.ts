@@ -60,5 +60,7 @@ function verdictOf(subject: Subject, message: string | undefined): ToolVerdict {
       return /^Invariant (?!TypeOK ).*is violated/.test(message) ? "violated" : "error";
     case "deadlock-free":
       return message.startsWith("Deadlock reached") ? "violated" : "error";
+    case "leads-to":
+      return message.startsWith("Temporal properties were violated") ? "violated" : "error";
   }
 }

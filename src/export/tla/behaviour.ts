@@ -1,8 +1,8 @@
 import { DONE } from "../../model";
 import { canHalt } from "../step-text";
 import { named } from "../symbols";
-import { commentText } from "../text";
 import type { TlaContext } from "./context";
+import { fairness } from "./fairness";
 
 /** The next-state relation, the specification, and what may be relied upon where liveness is checked. */
 export function behaviour(context: TlaContext): readonly (readonly string[])[] {
@@ -28,20 +28,6 @@ function terminating(context: TlaContext): readonly string[] {
     "Terminating ==",
     canHalt(model) ? `  /\\ (${symbols.halted} \\/ (${all}))` : `  /\\ (${all})`,
     "  /\\ UNCHANGED vars",
-  ];
-}
-
-/** What the kernel and its devices do happens in the end; what users do may happen. */
-function fairness({ model, symbols }: TlaContext): readonly string[] {
-  const fair = model.processes.flatMap((process, position) => {
-    const steps = process.steps.filter(({ agent }) => agent !== "user");
-    const names = steps.map(({ label }) => named(symbols.processes[position]?.labels, label));
-    return names.length === 0 ? [] : [`  /\\ WF_vars(${names.join(" \\/ ")}) \\* ${commentText(process.name)}`];
-  });
-  return [
-    "\\* steps of the kernel and of devices are weakly fair, by process; steps of users are not",
-    "Fairness ==",
-    ...(fair.length === 0 ? ["  TRUE"] : fair),
   ];
 }
 

@@ -5,6 +5,7 @@ import { Names } from "../names";
 import type { Subject } from "../subject";
 import { named, type Symbols, symbolsOf } from "../symbols";
 import { TlaWriter } from "./expression";
+import { type Part, partsOf } from "./parts";
 import { isReserved } from "./reserved";
 
 /** What every part of a TLA+ module is written with. */
@@ -18,16 +19,25 @@ export interface TlaContext {
   readonly lowerer: Lowerer;
   /** The identifiers of all variables of the state. */
   readonly stateVariables: readonly string[];
+  /** The actions that fairness speaks of: by process, then by the position of the step. */
+  readonly parts: readonly (readonly (readonly Part[])[])[];
+  /**
+   * A variable that every step changes; undefined where there is none. To TLA+ a step that changes nothing is no step, and
+   * fairness asks for one that does; to the model it is one like any other.
+   */
+  readonly beat: string | undefined;
 }
 
 export function tlaContext(model: Model, subject: Subject): TlaContext {
   const names = new Names(isReserved);
   const symbols = symbolsOf(model, names);
+  const module = names.declare(model.name, `${model.name}_model`);
+  const beat = subject.kind === "leads-to" ? names.declare("beat") : undefined;
   const variables = model.variables.filter(({ constant }) => !constant);
   return {
     model,
     subject,
-    module: names.declare(model.name, `${model.name}_model`),
+    module,
     names,
     symbols,
     writer: new TlaWriter(model, symbols),
@@ -36,7 +46,10 @@ export function tlaContext(model: Model, subject: Subject): TlaContext {
       ...variables.map(({ name }) => named(symbols.variables, name)),
       ...symbols.processes.map(({ counter }) => counter),
       ...symbols.processes.flatMap(({ locals }) => [...locals.values()]),
+      ...(beat === undefined ? [] : [beat]),
     ],
+    parts: partsOf(model, symbols, names),
+    beat,
   };
 }
 

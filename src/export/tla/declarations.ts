@@ -102,6 +102,7 @@ function typeInvariant(context: TlaContext): readonly string[] {
         ...process.locals.map(({ name, type }) => `  /\\ ${named(own?.locals, name)} \\in ${typeText(type, context)}`),
       ];
     }),
+    ...(context.beat === undefined ? [] : [`  /\\ ${context.beat} \\in BOOLEAN`]),
   ];
 }
 
@@ -138,6 +139,7 @@ function init(context: TlaContext): readonly string[] {
         ),
       ];
     }),
+    ...(context.beat === undefined ? [] : [`  /\\ ${context.beat} = FALSE`]),
     ...(model.initially.kind === "bool" && model.initially.value
       ? []
       : [`  /\\ (${textOf(model.initially, scopeOf(context), NOTHING_KNOWN, context)})`]),

@@ -1,3 +1,4 @@
+import type { Expr } from "../../model";
 import { bindName } from "../expression-writer";
 import { NOTHING_KNOWN } from "../lower";
 import { canHalt, possibleAlternatives } from "../step-text";
@@ -6,11 +7,11 @@ import { named } from "../symbols";
 import { commentText } from "../text";
 import { partOf, scopeOf, type TlaContext, textOf } from "./context";
 
-/** A property as an invariant. */
+/** A property as an invariant, or as a formula about behaviours. */
 export interface TlaProperty {
   readonly lines: readonly string[];
-  /** What the configuration names under INVARIANT; undefined where nothing. */
-  readonly invariant: string | undefined;
+  /** How the configuration asks for it, beside the types; undefined where there is nothing to ask. */
+  readonly asked: { readonly as: "INVARIANT" | "PROPERTY"; readonly name: string } | undefined;
 }
 
 export function propertyOf(context: TlaContext): TlaProperty {
@@ -18,21 +19,43 @@ export function propertyOf(context: TlaContext): TlaProperty {
   switch (subject.kind) {
     case "counts":
     case "deadlock-free":
-      return { lines: [], invariant: undefined };
+      return { lines: [], asked: undefined };
     case "invariant": {
       const invariant = names.declare(subject.id, `${subject.id}_holds`);
       const holds = textOf(subject.holds, scopeOf(context), NOTHING_KNOWN, context);
-      return { lines: [...comment(subject.doc), `${invariant} == ${holds}`], invariant };
+      const asked = { as: "INVARIANT", name: invariant } as const;
+      return { lines: [...comment(subject.doc), `${invariant} == ${holds}`], asked };
     }
     case "assertion": {
       const invariant = names.declare(subject.id, `${subject.id}_holds`);
       const parts = assertions(context);
       return {
         lines: [...comment(subject.doc), `${invariant} ==`, ...(parts.length === 0 ? ["  TRUE"] : parts)],
-        invariant,
+        asked: { as: "INVARIANT", name: invariant },
+      };
+    }
+    case "leads-to": {
+      const name = names.declare(subject.id, `${subject.id}_holds`);
+      return {
+        lines: [...comment(subject.doc), `${name} == ${response(subject, context)}`],
+        asked: { as: "PROPERTY", name },
       };
     }
   }
+}
+
+/** A model that has halted owes nothing. */
+function response(
+  { each, from, to }: Extract<TlaContext["subject"], { kind: "leads-to" }>,
+  context: TlaContext,
+): string {
+  const { model, symbols } = context;
+  const outer = scopeOf(context);
+  const { bind, inner: scope } = each === undefined ? { bind: "", inner: outer } : bindName(each.bind, outer);
+  const text = (condition: Expr): string => textOf(condition, scope, NOTHING_KNOWN, context);
+  const range = each === undefined ? "" : `\\A ${bind} \\in ${named(symbols.sets, each.set)} : `;
+  const comes = canHalt(model) ? `(${text(to)}) \\/ ${symbols.halted}` : text(to);
+  return `${range}((${text(from)}) ~> (${comes}))`;
 }
 
 /** For each step that carries the event: where it is enabled, the condition is true. */

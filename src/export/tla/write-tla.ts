@@ -32,10 +32,11 @@ export function writeTla(model: Model, subject: Subject): TlaModel {
     property.lines,
     ["===="],
   ]);
-  const invariants = ["TypeOK", ...(property.invariant === undefined ? [] : [property.invariant])];
+  const { asked } = property;
   const config = [
-    "SPECIFICATION Spec",
-    ...invariants.map((invariant) => `INVARIANT ${invariant}`),
+    `SPECIFICATION ${asked?.as === "PROPERTY" ? "FairSpec" : "Spec"}`,
+    "INVARIANT TypeOK",
+    ...(asked === undefined ? [] : [`${asked.as} ${asked.name}`]),
     `CHECK_DEADLOCK ${subject.kind === "deadlock-free" ? "TRUE" : "FALSE"}`,
     "",
   ].join("\n");

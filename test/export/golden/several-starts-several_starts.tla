@@ -52,9 +52,9 @@ Next ==
 
 Spec == Init /\ [][Next]_vars
 
-\* steps of the kernel and of devices are weakly fair, by process; steps of users are not
+\* who is counted on goes on, where it can all the time; what stands under SF happens, if it can again and again
 Fairness ==
-  /\ WF_vars(counter_count) \* counter
+  /\ WF_vars(counter_count) \* counter: kernel
 
 FairSpec == Spec /\ Fairness
 

@@ -116,11 +116,11 @@ Next ==
 
 Spec == Init /\ [][Next]_vars
 
-\* steps of the kernel and of devices are weakly fair, by process; steps of users are not
+\* who is counted on goes on, where it can all the time; what stands under SF happens, if it can again and again
 Fairness ==
-  /\ WF_vars(coordinator_listen) \* coordinator
-  /\ WF_vars(manager0_work) \* manager0
-  /\ WF_vars(manager1_work) \* manager1
+  /\ WF_vars(coordinator_listen) \* coordinator: kernel
+  /\ WF_vars(manager0_work) \* manager0: kernel
+  /\ WF_vars(manager1_work) \* manager1: kernel
 
 FairSpec == Spec /\ Fairness
 

@@ -17,12 +17,18 @@ type Partial = ReadonlyMap<string, Value>;
  * Explores a module as TLC does, slowly: states that `Init` allows, their successors by `Next`, an invariant by name.
  * Types of variables (`TypeOK`) are not checked.
  */
-export function explore(text: string, invariant?: string): Explored {
+export function explore(
+  text: string,
+  invariant?: string,
+  onState: (key: string, state: TlaState) => void = () => undefined,
+): Explored {
   const module = parseModule(text);
   const seen = new Map<string, TlaState>();
   const add = (state: TlaState): void => {
     const key = module.variables.map((name) => textOf(state.get(name) ?? "?")).join("|");
-    if (!seen.has(key)) seen.set(key, state);
+    if (seen.has(key)) return;
+    seen.set(key, state);
+    onState(key, state);
   };
   for (const state of outcomes(definition("Init", module), start(new Map()), new Map(), false, module)) add(state);
   let violated = false;
@@ -42,8 +48,13 @@ export function explore(text: string, invariant?: string): Explored {
   return { states: seen.size, violated, deadlock };
 }
 
-function start(state: TlaState): Scope {
+export function start(state: TlaState): Scope {
   return { state, bound: new Map(), local: new Map() };
+}
+
+/** The states to which an action leads. */
+export function actionOutcomes(name: string, state: TlaState, module: Module): readonly TlaState[] {
+  return outcomes({ kind: "name", name }, start(state), new Map(), true, module);
 }
 
 function definition(name: string, module: Module): Node {

@@ -1,0 +1,24 @@
+import type { Agent, Model } from "../../model";
+
+/**
+ * Why weak fairness as SPIN has it (`-f`: each process that can go on from some point on does, again and again) is not what
+ * the model assumes; undefined where it is the same.
+ */
+export function unlikeSpin({ processes, lockHandOver }: Model): string | undefined {
+  for (const { name, steps, unfair } of processes) {
+    const alternatives = steps.flatMap((step) => step.alternatives.map(({ agent }): Agent => agent ?? step.agent));
+    const agents = [...new Set(alternatives)];
+    const idle = agents.find((agent) => unfair.includes(agent));
+    if (idle !== undefined) {
+      return `"${name}" need not go on (${idle}), and to SPIN every process is weakly fair`;
+    }
+    if (agents.length > 1) {
+      return `"${name}" is fair to each of ${agents.join(" and ")}, and to SPIN it is one process`;
+    }
+    const waits = steps.some((step) => step.alternatives.some(({ acquires }) => acquires !== undefined));
+    if (lockHandOver && waits) {
+      return `"${name}" waits for a lock that is handed over, and SPIN has no strong fairness`;
+    }
+  }
+  return undefined;
+}
