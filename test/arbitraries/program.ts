@@ -251,6 +251,7 @@ class ProgramMaker {
       ...(choices.chance(30) ? { rule } : {}),
       ...(choices.chance(20) ? { agent: choices.from(AGENTS) } : {}),
       ...(choices.chance(30) ? { acquires: true } : {}),
+      ...(choices.chance(20) ? { fair: true } : {}),
     };
   }
 

@@ -24,7 +24,7 @@ export interface SystemOptions {
 
 /**
  * Small random systems for liveness: up to three processes that take and release two locks, set a flag and a number, some of
- * them in the background; agents and unfair ones at random; acquisitions of a cell that depends on the state or on a choice,
+ * them in the background; agents, unfair ones and what those do when asked at random; acquisitions of a cell that depends on the state or on a choice,
  * two of the same cell in one step; hand-over or not; responses with and without `each`. They do not go wrong.
  */
 export function systems(options: SystemOptions = {}): fc.Arbitrary<Program> {
@@ -160,6 +160,7 @@ class SystemMaker {
       next: choices.from(targets),
       text: [],
       ...(agent === undefined ? {} : { agent }),
+      ...(choices.chance(20) ? { fair: true as const } : {}),
     };
     const acquires = choices.chance(85) ? { acquires: true as const } : {};
     const self: Expr = { kind: "self" };

@@ -59,8 +59,6 @@ function assertViolates(
     case "leads-to":
       assert.deepEqual(lassoFaults(trace, property, interpreter.model), []);
       break;
-    case "leads-to":
-      assert.fail("random programs have no responses");
   }
 }
 

@@ -14,8 +14,9 @@ export async function assertAgreement(model: Model, tool: Tool, properties?: rea
     ...(properties === undefined ? {} : { properties }),
   });
   const expected = 1 + own.properties.filter(({ id }) => properties?.includes(id) !== false).length;
+  const responses = model.properties.flatMap(({ id, kind }) => (kind === "leads-to" ? [id] : []));
   assert.deepEqual(
-    result.comparisons.map(outcome),
+    result.comparisons.map((comparison) => outcome(comparison, responses)),
     Array.from({ length: expected }, () => "agree"),
     crossCheckText(result),
   );
@@ -32,6 +33,8 @@ export async function assertSpinAgrees(model: Model, properties?: readonly strin
   }
 }
 
-function outcome(comparison: Comparison): string {
-  return comparison.outcome;
+/** A response that the other checker has no words for counts as one on which it agrees. */
+function outcome({ outcome: found, run }: Comparison, responses: readonly string[]): string {
+  const isRefused = run.kind === "refused" && responses.includes(run.property ?? "");
+  return isRefused ? "agree" : found;
 }

@@ -10,9 +10,9 @@ import {
   literal,
   local,
   type Model,
+  type Property,
   plus,
   procedure,
-  type Property,
   scalar,
   step,
 } from "../../src/model";

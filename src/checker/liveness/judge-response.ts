@@ -1,6 +1,7 @@
 import type { LeadsTo } from "../../model";
 import type { Fairness, FairParty, Trace } from "../result";
-import type { FairSearch } from "./fair-search";
+import type { Components } from "./components";
+import { FairSearch } from "./fair-search";
 import { type FoundLasso, type LassoSource, lassoTrace } from "./lasso";
 import type { Response } from "./lasso-fault";
 import type { LockOf } from "./lock-of";
@@ -22,6 +23,7 @@ export interface JudgedResponse {
 /** What a response is judged with. */
 export interface ResponseSource extends LassoSource {
   readonly search: FairSearch;
+  readonly components: Components;
   readonly lockOf: LockOf;
   readonly depthOf: (state: number) => number;
   /** Where a response is owed and where it begins, for each state (see region.ts). */
@@ -68,8 +70,8 @@ export function judgeResponse(
       }
       continue;
     }
-    helpful = new Set([...helpful].filter((party) => !isViolated({ ...assumption, fair: fair.with(party, true) })));
-    allTogether &&= !isViolated({ ...assumption, fair: fair.map(() => true) });
+    helpful = new Set([...helpful].filter((party) => !staysViolated([party], states, source)));
+    allTogether &&= !staysViolated(unfair, states, source);
   }
   const named = (party: number): FairParty => nameOf(party, source);
   const isViolated = best !== undefined;
@@ -86,6 +88,29 @@ export function judgeResponse(
       best === undefined ? undefined : lassoTrace(best.lasso, property, best.response, best.region, source, assumption),
     fairness: { assumed, handOver, ...(explain ? known : {}) },
   };
+}
+
+/**
+ * Whether the response is violated even if these parties are counted on. What such an agent does when asked is then nothing
+ * apart any more: to go on with that again and again is enough.
+ */
+function staysViolated(also: readonly number[], states: Int32Array, source: ResponseSource): boolean {
+  const { assumption, parties } = source;
+  const joined = parties.parties.map(({ process, agent, asked }, party) => {
+    if (!asked) return party;
+    return (
+      also.find((own) => parties.parties[own]?.process === process && parties.parties[own]?.agent === agent) ?? party
+    );
+  });
+  const search = joined.every((party, at) => party === at)
+    ? source.search
+    : new FairSearch(
+        source.graph,
+        { ...parties, partyOf: parties.partyOf.map((party) => joined[party] ?? party) },
+        source.components,
+        source.lockOf,
+      );
+  return search.any(states, { ...assumption, fair: assumption.fair.map((is, party) => is || also.includes(party)) });
 }
 
 function nameOf(party: number, { parties, interpreter }: ResponseSource): FairParty {

@@ -85,6 +85,7 @@ export function judgeLiveness(ended: Ended, deadlock: boolean): ReadonlyMap<stri
     const source: ResponseSource = {
       ...{
         graph,
+        components,
         store,
         engine,
         interpreter,

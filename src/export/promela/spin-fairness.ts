@@ -1,4 +1,4 @@
-import type { Agent, Model } from "../../model";
+import type { Model } from "../../model";
 
 /**
  * Why weak fairness as SPIN has it (`-f`: each process that can go on from some point on does, again and again) is not what
@@ -6,14 +6,19 @@ import type { Agent, Model } from "../../model";
  */
 export function unlikeSpin({ processes, lockHandOver }: Model): string | undefined {
   for (const { name, steps, unfair } of processes) {
-    const alternatives = steps.flatMap((step) => step.alternatives.map(({ agent }): Agent => agent ?? step.agent));
-    const agents = [...new Set(alternatives)];
-    const idle = agents.find((agent) => unfair.includes(agent));
+    const parties = steps.flatMap((step) =>
+      step.alternatives.map(({ agent = step.agent, fair }) => {
+        const isUnfair = unfair.includes(agent);
+        return { agent, isIdle: isUnfair && fair !== true, text: isUnfair ? `${agent}, where asked,` : agent };
+      }),
+    );
+    const idle = parties.find(({ isIdle }) => isIdle);
     if (idle !== undefined) {
-      return `"${name}" need not go on (${idle}), and to SPIN every process is weakly fair`;
+      return `"${name}" need not go on (${idle.agent}), and to SPIN every process is weakly fair`;
     }
-    if (agents.length > 1) {
-      return `"${name}" is fair to each of ${agents.join(" and ")}, and to SPIN it is one process`;
+    const texts = [...new Set(parties.map(({ text }) => text))];
+    if (texts.length > 1) {
+      return `"${name}" is fair to each of ${texts.join(" and ")}, and to SPIN it is one process`;
     }
     const waits = steps.some((step) => step.alternatives.some(({ acquires }) => acquires !== undefined));
     if (lockHandOver && waits) {

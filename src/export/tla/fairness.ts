@@ -12,10 +12,11 @@ export function fairness(context: TlaContext): readonly string[] {
   const { model, parts } = context;
   const lines = model.processes.flatMap((process, position) => {
     const own = (parts[position] ?? []).flatMap((some, step) => some.map((part) => ({ part, step })));
-    const counted = own.filter(({ part }) => !process.unfair.includes(part.agent));
-    const weak = [...new Set(counted.map(({ part }) => part.agent))].map((agent) => {
-      const names = counted.filter(({ part }) => part.agent === agent).map(({ part }) => part.name);
-      return `  /\\ WF_vars(${names.join(" \\/ ")}) \\* ${commentText(process.name)}: ${agent}`;
+    const counted = own.filter(({ part }) => part.asked || !process.unfair.includes(part.agent));
+    const partyOf = ({ agent, asked }: Part): string => (asked ? `${agent}, where asked` : agent);
+    const weak = [...new Set(counted.map(({ part }) => partyOf(part)))].map((party) => {
+      const names = counted.filter(({ part }) => partyOf(part) === party).map(({ part }) => part.name);
+      return `  /\\ WF_vars(${names.join(" \\/ ")}) \\* ${commentText(process.name)}: ${party}`;
     });
     const strong = model.lockHandOver
       ? process.steps.flatMap((_, at) =>

@@ -1,6 +1,6 @@
 import type { Trace } from "../../../src/checker";
 import { Interpreter, type LeadsTo, type Model, type State, type Transition } from "../../../src/model";
-import { conditionsFor, isTrue, lockOf, partyOf } from "./reference";
+import { conditionsFor, isCountedOn, isTrue, lockOf, partyOf } from "./reference";
 
 /**
  * What is wrong with a counterexample of a response, by its definition: the behaviour that it stands for is unrolled, and
@@ -54,10 +54,7 @@ function neglected(
   model: Model,
   interpreter: Interpreter,
 ): readonly string[] {
-  const isFair = (transition: Transition): boolean => {
-    const { process, agent } = partyOf(transition, model);
-    return model.processes.find(({ name }) => name === process)?.unfair.includes(agent) === false;
-  };
+  const isFair = (transition: Transition): boolean => isCountedOn(partyOf(transition, model), model);
   const name = (transition: Transition): string => JSON.stringify(partyOf(transition, model));
   const possible = forever.map((state) => interpreter.transitions(state).filter(isFair));
   const happens = new Set(repeated.map(name));

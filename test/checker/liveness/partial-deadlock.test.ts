@@ -49,7 +49,7 @@ function agree(more: number): void {
       const model = modelWith([...new Array<boolean>(more).fill(true), ...musting]);
       const parties = {
         ...random.parties,
-        parties: random.parties.parties.map(({ process, agent }) => ({ process: process + more, agent })),
+        parties: random.parties.parties.map(({ process, ...rest }) => ({ process: process + more, ...rest })),
       };
       const isFinished = (process: number, state: number): boolean =>
         process < more || ((finished[process - more] ?? 0) & (1 << state)) !== 0;

@@ -64,7 +64,11 @@ export function randomGraphs(): fc.Arbitrary<RandomGraph> {
           tags: Uint8Array.from(sorted, ({ tag }) => tag),
         },
         parties: {
-          parties: Array.from({ length: PARTIES }, (_, process) => ({ process, agent: "kernel" as const })),
+          parties: Array.from({ length: PARTIES }, (_, process) => ({
+            process,
+            agent: "kernel" as const,
+            asked: false,
+          })),
           acquisitions: [],
           tags: new Map(),
           partyOf,

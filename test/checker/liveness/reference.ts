@@ -27,8 +27,15 @@ export interface ReferenceGraph extends PlainGraph {
 export function partyOf(transition: Transition, { processes }: Model): FairParty {
   const process = processes[transition.process];
   const step = process?.steps[transition.step];
-  const agent: Agent = step?.alternatives[transition.alternative]?.agent ?? step?.agent ?? "kernel";
-  return { process: process?.name ?? "", agent };
+  const alternative = step?.alternatives[transition.alternative];
+  const agent: Agent = alternative?.agent ?? step?.agent ?? "kernel";
+  const asked = alternative?.fair === true && process?.unfair.includes(agent) === true;
+  return { process: process?.name ?? "", agent, ...(asked ? { asked } : {}) };
+}
+
+/** Whether the model counts on it. */
+export function isCountedOn({ process, agent, asked }: FairParty, { processes }: Model): boolean {
+  return asked === true || processes.find(({ name }) => name === process)?.unfair.includes(agent) === false;
 }
 
 /** The lock that a transition takes after waiting for it, as (process, label, lock, index); undefined for any other. */
@@ -78,7 +85,7 @@ export function referenceGraph(model: Model, most: number): ReferenceGraph | und
     const state = found[from] ?? [];
     for (const transition of interpreter.transitions(state)) {
       const own = partyOf(transition, model);
-      const known = parties.findIndex(({ process, agent }) => process === own.process && agent === own.agent);
+      const known = parties.findIndex((party) => JSON.stringify(party) === JSON.stringify(own));
       if (known === -1) parties.push(own);
       edges.push({
         ...{ from, to: number(transition.target, (depth[from] ?? 0) + 1) },
@@ -94,10 +101,7 @@ export function referenceGraph(model: Model, most: number): ReferenceGraph | und
 /** What the model itself says about who is counted on. */
 export function assumedOf({ model, parties }: ReferenceGraph): Assumed {
   return {
-    fair: (party) => {
-      const { process, agent } = parties[party] ?? { process: "", agent: "user" as const };
-      return model.processes.find(({ name }) => name === process)?.unfair.includes(agent) === false;
-    },
+    fair: (party) => isCountedOn(parties[party] ?? { process: "", agent: "user" }, model),
     handOver: model.lockHandOver,
   };
 }

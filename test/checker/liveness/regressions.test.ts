@@ -92,6 +92,29 @@ it("a search that was cut says nothing of what would hold with other assumptions
   assert.deepEqual(Object.keys(found?.fairness ?? {}), ["assumed", "handOver"]);
 });
 
+it("what an agent does when asked is nothing apart from the rest of what it does, once it is counted on", () => {
+  const pinned = scalar("pinned", bool, true, { doc: "" });
+  const holder = procedure("holder", { ...about, exits: [] }, () => [
+    branch("live", { agent: "user" }, [
+      { fair: true, go: "live" },
+      { when: pinned, do: assign(pinned, false), go: "live" },
+    ]),
+  ]);
+  const model = modelOf({
+    variables: [pinned],
+    processes: [{ name: "holder", run: holder, times: "forever" }],
+    properties: [
+      { ...{ kind: "leads-to", id: "unpinned", doc: "", triggers: [] }, from: pinned.expr, to: not(pinned).expr },
+    ],
+  });
+  const [found] = check(model).properties;
+  assert.equal(found?.verdict, "violated");
+  // A user who goes on may go on with answering: to be fair to both, each by itself, was what would have helped.
+  assert.equal(found.fairness?.holdsWith, undefined);
+  const willing = { ...model, processes: model.processes.map((process) => ({ ...process, unfair: [] })) };
+  assert.equal(check(willing).properties[0]?.verdict, "violated");
+});
+
 it("a response without a value has not come, whichever engine asks", () => {
   const users = indexSet("user");
   const taken = table("taken", bool, users, true, { doc: "" });

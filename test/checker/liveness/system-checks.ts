@@ -5,7 +5,7 @@ import { inline, type Model } from "../../../src/model";
 import { systems } from "../../arbitraries/system";
 import { outcomeOf, parallelOutcomeOf } from "../outcome";
 import { lassoFaults } from "./lasso-checker";
-import { isViolated, type ReferenceGraph, referenceGraph, resultOf, stuckProcesses } from "./reference";
+import { isCountedOn, isViolated, type ReferenceGraph, referenceGraph, resultOf, stuckProcesses } from "./reference";
 
 const MOST_STATES = 80;
 
@@ -29,13 +29,26 @@ function responsesOf({ properties }: Model): readonly Extract<Model["properties"
   return properties.filter((property) => property.kind === "leads-to");
 }
 
+/** The model that counts on these parties, or does not; one that is not counted on is not when it is asked, either. */
 function withFair(model: Model, parties: readonly FairParty[], fair: boolean): Model {
   return {
     ...model,
     processes: model.processes.map((process) => {
-      const agents = parties.filter((party) => party.process === process.name).map(({ agent }) => agent);
-      const others = process.unfair.filter((agent) => !agents.includes(agent));
-      return { ...process, unfair: fair ? others : [...others, ...agents] };
+      const own = parties.filter((party) => party.process === process.name);
+      const others = process.unfair.filter((agent) => fair || !own.some((party) => party.agent === agent));
+      const agents = own.filter(({ asked }) => asked !== true).map(({ agent }) => agent);
+      if (fair) return { ...process, unfair: others.filter((agent) => !agents.includes(agent)) };
+      return {
+        ...process,
+        unfair: [...others, ...own.map(({ agent }) => agent)],
+        steps: process.steps.map((step) => ({
+          ...step,
+          alternatives: step.alternatives.map(({ fair: asked, ...rest }) => {
+            const isOwn = own.some(({ agent }) => agent === (rest.agent ?? step.agent));
+            return asked === true && !isOwn ? { ...rest, fair: asked } : rest;
+          }),
+        })),
+      };
     }),
   };
 }
@@ -96,10 +109,9 @@ export function assumptionsAgree(runs: number): void {
     const { properties } = check(model);
     const verdictWith = (other: Model, id: string): boolean =>
       resultOf(check(other).properties, id).verdict === "violated";
-    const isFair = ({ process, agent }: FairParty): boolean =>
-      model.processes.find(({ name }) => name === process)?.unfair.includes(agent) === false;
+    const isFair = (party: FairParty): boolean => isCountedOn(party, model);
     const sorted = (parties: readonly FairParty[]): readonly string[] =>
-      parties.map(({ process, agent }) => `${process} ${agent}`).sort();
+      parties.map((party) => JSON.stringify(party)).sort();
     // Not those that never move: without them nothing changes.
     const fair = graph.parties.filter(isFair);
     const unfair = graph.parties.filter((party) => !isFair(party));
