@@ -13,6 +13,8 @@ export interface Measurement {
   readonly memoryBytes: number;
   /** Memory of a state alone, as it is stored, where the program tells. */
   readonly packedBytes?: number;
+  /** What was found out, by property, where the program tells. */
+  readonly verdicts?: Readonly<Record<string, string>>;
 }
 
 /** A run that did not come to its end. */

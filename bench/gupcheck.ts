@@ -33,18 +33,21 @@ interface GupcheckOptions {
   readonly name: string;
   readonly workers: number;
   readonly installation: Installation;
+  /** With responses and partial deadlocks; default: without, as the others search. */
+  readonly liveness?: boolean;
 }
 
 interface Report extends Omit<Measurement, "kind"> {
   readonly complete: boolean;
   readonly limit?: string;
+  readonly verdicts: Readonly<Record<string, string>>;
 }
 
 /**
  * gupcheck in a process of its own. The search begins with the model, so it includes generating and compiling the
  * functions for it, and starting workers where they are used.
  */
-export function gupcheck({ name, workers, installation }: GupcheckOptions): Contender {
+export function gupcheck({ name, workers, installation, liveness = false }: GupcheckOptions): Contender {
   const { checker, nodeArgs } = installation;
   return {
     name,
@@ -53,8 +56,9 @@ export function gupcheck({ name, workers, installation }: GupcheckOptions): Cont
       if (!existsSync(checker)) return { kind: "missing", seconds: 0, message: "run `npm run build` first" };
       const file = join(folder, "model.bin");
       await writeFile(file, serialize(model));
+      const kind = liveness ? "liveness" : "safety";
       const script = join(__dirname, "measured-search.mjs");
-      const args = [...nodeArgs, script, checker, file, String(workers), String(memoryBytes)];
+      const args = [...nodeArgs, script, checker, file, String(workers), String(memoryBytes), kind];
       return {
         kind: "ready",
         seconds: 0,
@@ -62,9 +66,9 @@ export function gupcheck({ name, workers, installation }: GupcheckOptions): Cont
           const done = await runMeasured(process.execPath, args, ROOT, { seconds });
           if (done.kind !== "exited" || done.code !== 0) return failureOf(done);
           const { complete, limit, ...measured } = JSON.parse(done.output) as Report;
-          if (complete) return { kind: "done", ...measured };
-          const kind = limit === "memory" ? "memory" : "error";
-          return { kind, seconds: done.seconds, message: `the limit on ${limit ?? "something"}` };
+          if (complete && limit === undefined) return { kind: "done", ...measured };
+          const failure = limit === "memory" ? "memory" : "error";
+          return { kind: failure, seconds: done.seconds, message: `the limit on ${limit ?? "something"}` };
         },
       };
     },

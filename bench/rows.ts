@@ -25,7 +25,7 @@ function assemblyOf(name: string): Assembly {
   return spec.assembly;
 }
 
-function bundled(name: string, series?: string): Row {
+export function bundled(name: string, series?: string): Row {
   return { name, model: () => assemble(assemblyOf(name)).model, ...(series === undefined ? {} : { series }) };
 }
 

@@ -97,10 +97,11 @@ export function judgeResponse(
 function staysViolated(also: readonly number[], states: Int32Array, source: ResponseSource): boolean {
   const { assumption, parties } = source;
   const joined = parties.parties.map(({ process, agent, asked }, party) => {
-    if (!asked) return party;
-    return (
-      also.find((own) => parties.parties[own]?.process === process && parties.parties[own]?.agent === agent) ?? party
-    );
+    const isSameAgent = (other: number): boolean => {
+      const own = parties.parties[other];
+      return own?.process === process && own.agent === agent;
+    };
+    return (asked ? also.find(isSameAgent) : undefined) ?? party;
   });
   const search = joined.every((party, at) => party === at)
     ? source.search
