@@ -18,6 +18,8 @@ export interface Variable {
   /** Observes only: read by properties and by assignments to ghosts, never by a guard. Dropped when no property needs it. */
   readonly ghost: boolean;
   readonly doc: string;
+  /** What it is part of, in one word: reports show the variables of a group together. */
+  readonly group?: string;
 }
 
 /** A variable of one process; reset to `init` when the procedure that declares it exits. */

@@ -82,6 +82,7 @@ function declaredOf(
       constant: false,
       ghost: false,
       doc,
+      group: "policy",
     },
     values,
     span,

@@ -6,6 +6,7 @@ import type { Ref, Term } from "./term";
 
 export interface VariableOptions {
   readonly doc: string;
+  readonly group?: string;
   readonly ghost?: boolean;
   readonly constant?: boolean;
 }
@@ -41,6 +42,7 @@ function declare(
     constant: options.constant ?? false,
     ghost: options.ghost ?? false,
     doc: options.doc,
+    ...(options.group === undefined ? {} : { group: options.group }),
   };
 }
 

@@ -74,8 +74,9 @@ function propertyObject(property: PropertyReport, { bounds, limit }: SpecResult)
   };
 }
 
-function traceObject({ actors: _, ...trace }: TraceReport): TraceObject {
-  return trace;
+/** Without the first state, which would make it many times as long: files of single traces have it. */
+function traceObject({ actors: _, cells: _cells, steps, ...trace }: TraceReport): TraceObject {
+  return { ...trace, steps: steps.map(({ next: _next, ...step }) => step) };
 }
 
 /** The same data with the keys of all objects in alphabetical order. */

@@ -5,6 +5,7 @@ import { foreverEnd } from "./forever";
 import { cellsIn, namedCell } from "./names";
 import { ghostsOf } from "./needed-ghosts";
 import { bindingsOf, stepReport } from "./step-report";
+import { traceCells } from "./trace-cells";
 import type { NamedValue, TraceEnd, TraceReport, Waiting } from "./trace-report";
 import { waitingIn } from "./waiting";
 
@@ -67,8 +68,14 @@ function walk(trace: Trace, interpreter: Interpreter, ghosts: ReadonlySet<string
   return {
     length: moves.length,
     ...(loopStart === undefined ? {} : { loopStart }),
-    actors: interpreter.model.processes.map(({ name, doc }) => ({ name, doc })),
+    actors: interpreter.model.processes.map(({ name, doc, mustFinish, entry }, number) => ({
+      name,
+      doc,
+      mustFinish,
+      at: first === undefined ? entry : interpreter.label(first, number),
+    })),
     initially: first === undefined ? [] : choicesIn(first, interpreter),
+    cells: first === undefined ? [] : traceCells(first, interpreter, ghosts),
     steps: moves.flatMap((move, position) => {
       const before = states[position];
       if (before === undefined) return [];

@@ -42,6 +42,7 @@ export function stepReport(
     agent: alternative.agent ?? step.agent,
     text: text === "" ? step.label : text,
     changes: after === undefined ? [] : changes(before, after, interpreter, ghosts),
+    next: after === undefined ? step.label : alternative.next,
     ...(alternative.rule === undefined ? {} : { rule: alternative.rule }),
   };
 }

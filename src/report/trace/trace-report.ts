@@ -4,6 +4,21 @@ export interface NamedValue {
   readonly value: string;
 }
 
+/** A cell of the first state, with what is known of it. */
+export interface TraceCell extends NamedValue {
+  /** The variable that the cell is one of: `page_lock`; for a local its own name. */
+  readonly of: string;
+  /** The index sets of the variable, and which element of each the cell belongs to. */
+  readonly index: readonly { readonly set: string; readonly element: string }[];
+  readonly type: "bool" | "int" | "enum" | "element";
+  readonly scope: "shared" | "ghost" | "local";
+  /** The actor whose cell it is: that of a local, or the one that it is indexed by. */
+  readonly owner?: string;
+  /** What it is part of, in one word: `page`, `lock`. */
+  readonly group?: string;
+  readonly doc: string;
+}
+
 /** What a step did to one cell. Locals belong to the actor of the step. */
 export interface Change {
   readonly variable: string;
@@ -26,6 +41,8 @@ export interface StepReport {
   readonly agent: "kernel" | "device" | "user";
   readonly text: string;
   readonly changes: readonly Change[];
+  /** The label at which the actor stands afterwards; `done` where it has finished. */
+  readonly next: string;
   /** The rule that the step comes from. */
   readonly rule?: string;
 }
@@ -72,10 +89,14 @@ export type TraceEnd =
   /** The model goes wrong: at the last step, or, where there is no culprit, in the last state. */
   | { readonly kind: "error"; readonly atStep: boolean };
 
-interface TraceActor {
+export interface TraceActor {
   readonly name: string;
   /** What it does, in a few words. */
   readonly doc: string;
+  /** False for a background actor, which need not finish. */
+  readonly mustFinish: boolean;
+  /** The label at which it stands at first. */
+  readonly at: string;
 }
 
 /** A counterexample in words; no shorter one exists. */
@@ -86,6 +107,8 @@ export interface TraceReport {
   readonly actors: readonly TraceActor[];
   /** Values in the first state that another initial state has otherwise. */
   readonly initially: readonly NamedValue[];
+  /** The whole first state, ghosts that the property does not need apart: later ones follow from the changes. */
+  readonly cells: readonly TraceCell[];
   readonly steps: readonly StepReport[];
   /** How many steps come before those that repeat forever; equal to `length` where nothing more need happen. */
   readonly loopStart?: number;

@@ -28,18 +28,23 @@ export const isFaulting = table("faulting", bool, processes, false, {
   constant: true,
 });
 export const inFlight = table("in_flight", pages.optional, processes, null, {
+  group: "device",
   doc: "the page that a device's DMA in flight writes to; its address was translated before",
 });
 export const invalidating = table2("invalidating", bool, processes, pages, false, {
+  group: "device",
   doc: "the actor is between the notifier's start and end for the page",
 });
 export const mustRetry = table("must_retry", bool, processes, false, {
+  group: "device",
   doc: "an invalidation has begun since the device's driver took its sequence number",
 });
 export const driverLock = table("driver_lock", processes.optional, processes, null, {
+  group: "lock",
   doc: "who holds the lock of a device's driver",
 });
 export const revoked = table2("revoked", bool, processes, pages, false, {
+  group: "device",
   doc: "an invalidation of the device's mapping is queued, and not yet carried out",
 });
 

@@ -35,14 +35,17 @@ export const whereabouts = enumeration("whereabouts", ["disk", "io", "memory", "
 type Whereabouts = "disk" | "io" | "memory" | "lost";
 
 export const acked = table("acked", whereabouts, pages, "disk", {
+  group: "data",
   doc: "where the newest data is whose completion its writer has seen",
   ghost: true,
 });
 export const written = table2("written", whereabouts, processes, pages, "disk", {
+  group: "data",
   doc: "where the newest data is that this actor has written and not yet seen completed",
   ghost: true,
 });
 export const owed = table2("owed", whereabouts, processes, pages, "disk", {
+  group: "data",
   doc: "where the data is that had been completed when this actor called fsync",
   ghost: true,
 });

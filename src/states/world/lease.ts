@@ -23,10 +23,15 @@ import type { Actor } from "./page";
  */
 export const leaseState = enumeration("lease", ["none", "held", "breaking", "expired"]);
 export const lease = table("lease", leaseState, processes, "none", {
+  group: "lease",
   doc: "the actor's layout lease: none, held, breaking (its holder has been asked to give it up), expired",
 });
-export const killed = table("killed", bool, processes, false, { doc: "SIGKILL has been sent to the actor" });
+export const killed = table("killed", bool, processes, false, {
+  group: "lease",
+  doc: "SIGKILL has been sent to the actor",
+});
 export const fenced = table("fenced", bool, processes, false, {
+  group: "lease",
   doc: "the actor's device has been cut off: its DMA no longer reaches memory",
 });
 export const answersInTime = table("answers_in_time", bool, processes, false, {

@@ -24,16 +24,25 @@ import { type Page, pageLock } from "./page";
  * Sleeping locks. A reader is not held up by a waiting writer: rwsem's queueing is a matter of fairness, not of safety,
  * and no process here takes the same lock twice.
  */
-export const iRwsem = scalar("i_rwsem", processes.optional, null, { doc: "who holds the inode lock exclusively" });
+export const iRwsem = scalar("i_rwsem", processes.optional, null, {
+  group: "lock",
+  doc: "who holds the inode lock exclusively",
+});
 export const invalidateLock = scalar("invalidate_lock", processes.optional, null, {
+  group: "lock",
   doc: "who holds invalidate_lock exclusively",
 });
 export const invalidateLockShared = table("invalidate_lock_shared", bool, processes, false, {
+  group: "lock",
   doc: "who holds invalidate_lock shared",
 });
 
-export const mmapLock = scalar("mmap_lock", processes.optional, null, { doc: "who holds mmap_lock for writing" });
+export const mmapLock = scalar("mmap_lock", processes.optional, null, {
+  group: "lock",
+  doc: "who holds mmap_lock for writing",
+});
 export const mmapLockShared = table("mmap_lock_shared", bool, processes, false, {
+  group: "lock",
   doc: "who holds mmap_lock for reading",
 });
 

@@ -28,34 +28,56 @@ export const pteState = enumeration("pte", ["none", "ro", "rw"]);
  * only in the pins that still hold it (world/pin.ts) and in a PTE that was not taken down (`stale_pte`). Its lock
  * protects nothing any more, so the step that removes a frame from the cache also gives up its lock.
  */
-export const cached = table("cached", bool, pages, true, { doc: "the page cache has a frame for the page" });
-export const dirty = table("dirty", bool, pages, false, { doc: "PG_dirty" });
+export const cached = table("cached", bool, pages, true, {
+  group: "page",
+  doc: "the page cache has a frame for the page",
+});
+export const dirty = table("dirty", bool, pages, false, { group: "page", doc: "PG_dirty" });
 export const writeback = table("writeback", writebackState, pages, "none", {
+  group: "page",
   doc: "PG_writeback: none, queued in a bio that its actor has not submitted, or submitted to the device",
 });
 export const queuedBy = table("queued_by", processes.optional, pages, null, {
+  group: "page",
   doc: "the actor in whose unsubmitted bio the page is",
 });
-export const bounced = table("bounced", bool, pages, false, { doc: "the I/O reads a copy of the page" });
-export const buffers = table("buffers", bool, pages, true, { doc: "fs private data attached (page_has_buffers)" });
-export const pageLock = table("page_lock", processes.optional, pages, null, { doc: "who holds PG_locked" });
-export const pte = table("pte", pteState, pages, "none", { doc: "the mapping of the page: none, read-only, writable" });
-export const stalePte = table("stale_pte", bool, pages, false, { doc: "the PTE maps a frame that has left the cache" });
-export const beyondEof = table("beyond_eof", bool, pages, false, { doc: "i_size ends before the page" });
+export const bounced = table("bounced", bool, pages, false, { group: "page", doc: "the I/O reads a copy of the page" });
+export const buffers = table("buffers", bool, pages, true, {
+  group: "page",
+  doc: "fs private data attached (page_has_buffers)",
+});
+export const pageLock = table("page_lock", processes.optional, pages, null, {
+  group: "lock",
+  doc: "who holds PG_locked",
+});
+export const pte = table("pte", pteState, pages, "none", {
+  group: "mapping",
+  doc: "the mapping of the page: none, read-only, writable",
+});
+export const stalePte = table("stale_pte", bool, pages, false, {
+  group: "mapping",
+  doc: "the PTE maps a frame that has left the cache",
+});
+export const beyondEof = table("beyond_eof", bool, pages, false, { group: "page", doc: "i_size ends before the page" });
 
-export const shared = table("shared", bool, pages, false, { doc: "the block of the page is shared with another file" });
+export const shared = table("shared", bool, pages, false, {
+  group: "page",
+  doc: "the block of the page is shared with another file",
+});
 export const reserved = table("reserved", bool, pages, false, {
+  group: "page",
   doc: "space for a new block is reserved, for the next writeback of the page",
 });
 
 /** One mapping of the whole file, in one process. */
-export const vma = scalar("vma", bool, true, { doc: "the file is mapped" });
+export const vma = scalar("vma", bool, true, { group: "mapping", doc: "the file is mapped" });
 export const munmapReturned = scalar("munmap_returned", bool, false, {
+  group: "mapping",
   doc: "munmap or exit has taken the mapping down and returned",
 });
 
 /** A kernel BUG: nothing moves any more. */
-export const crashed = scalar("crashed", bool, false, { doc: "a BUG was hit" });
+export const crashed = scalar("crashed", bool, false, { group: "kernel", doc: "a BUG was hit" });
 
 export const isMapped = (page: Page): Term<boolean> => isnt(pte(page), "none");
 export const isUnderWriteback = (page: Page): Term<boolean> => isnt(writeback(page), "none");

@@ -33,14 +33,17 @@ export type Departure = "truncated" | "invalidated" | "freed";
  * with it, and what distinguishes such frames is only how they left.
  */
 export const pin = table2("pin", pinState, processes, pages, "none", {
+  group: "pin",
   doc:
     "an actor's reference to a frame: speculative (taken by GUP-fast, PTE not yet read again), established, or settled " +
     "(the last set_page_dirty is done, only the put is left); or looked up (walked) and mapped by a device that faults, without a reference",
 });
 export const pinFrame = table2("pin_frame", frameState, processes, pages, "cached", {
+  group: "pin",
   doc: "whether the pinned frame is still the cached one, or how it left the file; on fsdax, what became of its block",
 });
 export const newSinceWriteback = table2("new_since_writeback", bool, processes, pages, false, {
+  group: "pin",
   doc: "the pin was established while the writeback in progress had already begun",
   ghost: true,
 });

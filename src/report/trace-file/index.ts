@@ -1,0 +1,3 @@
+export * from "./read-trace-file";
+export * from "./trace-file";
+export * from "./trace-states";
