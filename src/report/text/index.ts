@@ -6,3 +6,4 @@ export { counterexampleLines, exploredText, specText } from "./spec-text";
 export * from "./style";
 export { summaryText } from "./summary-text";
 export { violationLines } from "./trace-end";
+export * from "./trace-text";

@@ -1,4 +1,5 @@
 import type { StepReport, TraceReport } from "../trace";
+import { loopMark } from "./loop-marks";
 import { stepLines } from "./step-lines";
 import { type Symbols, symbolsOf, type TextOptions } from "./style";
 import { displayWidth, pad, padLeft, wrap } from "./width";
@@ -30,13 +31,15 @@ export function interleaving(trace: TraceReport, options: TextOptions): readonly
 }
 
 function inColumns(
-  { steps }: TraceReport,
+  trace: TraceReport,
   columns: readonly Column[],
   gutter: number,
-  { paint }: TextOptions,
+  { paint, width }: TextOptions,
   symbols: Symbols,
 ): readonly string[] {
+  const { steps } = trace;
   const left = " ".repeat(gutter + GAP);
+  const marks = (at: number): readonly string[] => markLines(trace, at, left, width, symbols, paint);
   const across = (cell: (column: Column) => string, tone: (text: string) => string): string => {
     const cells = columns.map((column) => tone(pad(cell(column), column.width)));
     return (left + cells.join(" ".repeat(GAP))).trimEnd();
@@ -52,16 +55,36 @@ function inColumns(
     ...steps.flatMap((step, at) => {
       const column = columns.find(({ actor }) => actor === step.actor);
       if (column === undefined) return [];
-      return stepLines(step, steps[at - 1], column.width, symbols).map(({ text, tone, numbered }) => {
-        const number = padLeft(numbered ? String(at + 1) : "", gutter);
-        const shown = tone === "faint" ? paint.faint(text) : text;
-        return `${number}${" ".repeat(GAP + column.offset)}${shown}`;
-      });
+      const mark = marks(at);
+      const lines = stepLines(step, mark.length > 0 ? undefined : steps[at - 1], column.width, symbols);
+      return [
+        ...mark,
+        ...lines.map(({ text, tone, numbered }) => {
+          const number = padLeft(numbered ? String(at + 1) : "", gutter);
+          const shown = tone === "faint" ? paint.faint(text) : text;
+          return `${number}${" ".repeat(GAP + column.offset)}${shown}`;
+        }),
+      ];
     }),
+    ...marks(steps.length),
   ];
 }
 
-function inOneColumn({ steps, actors }: TraceReport, gutter: number, options: TextOptions): readonly string[] {
+/** Where the part that repeats begins or ends. */
+function markLines(
+  trace: TraceReport,
+  at: number,
+  left: string,
+  width: number,
+  symbols: Symbols,
+  paint: TextOptions["paint"],
+): readonly string[] {
+  const mark = loopMark(trace, at, width - left.length, symbols);
+  return mark === undefined ? [] : [left + paint.strong(mark)];
+}
+
+function inOneColumn(trace: TraceReport, gutter: number, options: TextOptions): readonly string[] {
+  const { steps, actors } = trace;
   const { paint, width } = options;
   const symbols = symbolsOf(options);
   const moving = new Set(steps.map(({ actor }) => actor));
@@ -71,18 +94,23 @@ function inOneColumn({ steps, actors }: TraceReport, gutter: number, options: Te
   const about = actors
     .filter(({ name, doc }) => moving.has(name) && doc !== "")
     .flatMap(({ name, doc }) => beside(name, wrap(doc, room), names, gutter + GAP, paint.strong));
+  const left = " ".repeat(gutter + GAP);
+  const marks = (at: number): readonly string[] => markLines(trace, at, left, width, symbols, paint);
   const rows = steps.flatMap((step, at) => {
-    const lines = stepLines(step, steps[at - 1], room, symbols);
-    const isSame = steps[at - 1]?.actor === step.actor;
+    const mark = marks(at);
+    const before = mark.length > 0 ? undefined : steps[at - 1];
+    const lines = stepLines(step, before, room, symbols);
+    const isSame = before?.actor === step.actor;
     const shown = lines.map(({ text, tone }) => (tone === "faint" ? paint.faint(text) : text));
     const named = beside(isSame ? "" : step.actor, shown, names, 0, paint.strong);
-    return named.map((line, row) => {
+    const numbered = named.map((line, row) => {
       const number = lines[row + lines.length - named.length]?.numbered === true ? String(at + 1) : "";
       return `${padLeft(number, gutter)}${" ".repeat(GAP)}${line}`;
     });
+    return [...mark, ...numbered];
   });
-  const rule = " ".repeat(gutter + GAP) + paint.faint(symbols.rule.repeat(Math.max(1, width - gutter - GAP)));
-  return [...(about.length === 0 ? [] : [...about, rule]), ...rows];
+  const rule = left + paint.faint(symbols.rule.repeat(Math.max(1, width - gutter - GAP)));
+  return [...(about.length === 0 ? [] : [...about, rule]), ...rows, ...marks(steps.length)];
 }
 
 /** Lines with a name before the first; a name that is too long has a line to itself. */

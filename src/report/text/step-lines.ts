@@ -50,7 +50,7 @@ export function stepLines(
 }
 
 /** `dirty[page0]: no → yes` */
-function changeText({ variable, from, to }: Change, { arrow }: Symbols): string {
+export function changeText({ variable, from, to }: Change, { arrow }: Symbols): string {
   return `${variable}: ${from} ${arrow} ${to}`;
 }
 

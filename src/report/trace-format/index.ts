@@ -1,0 +1,2 @@
+export * from "./trace-format";
+export * from "./write-trace";
