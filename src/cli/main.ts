@@ -6,6 +6,7 @@ import { CHECK_HELP, CLAIMS_HELP, MAIN_HELP, RUN_HELP, SHOW_HELP } from "./help"
 import { byteSize, outputChoice, positiveSeconds, wholeNumber, wholeNumberOrAuto } from "./option-values";
 import { addOtherCheckers } from "./other-checkers";
 import { processTerminal, type Terminal } from "./terminal";
+import { addTraces, traceOutOption } from "./trace-commands";
 import { UsageError } from "./usage-error";
 import { toolVersion } from "./version";
 
@@ -62,6 +63,7 @@ function commandLine(terminal: Terminal, done: (code: ExitCode) => void): Comman
   addShow(program, terminal, done);
   addExplore(program, terminal, done);
   addClaims(program, terminal, done);
+  addTraces(program, terminal, done);
   addOtherCheckers(program, terminal, done);
   addAnalyses(program, terminal, toolVersion(), done);
   return program;
@@ -102,6 +104,7 @@ function addRun(program: Command, terminal: Terminal, done: (code: ExitCode) => 
         .choices(["unexpected", "all", "none"])
         .default("unexpected"),
     )
+    .addOption(traceOutOption())
     .addOption(pluginOption())
     .addOption(widthOption())
     .addOption(asciiOption())

@@ -51,7 +51,7 @@ export function isSameFile(one: string, other: string): boolean {
 }
 
 /** `ENOSPC: no space left on device, write` without its code and its call. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   return failureOf(error)
     .message.replace(/^E[A-Z]+: /, "")
     .replace(/, \w+( '.*')?$/s, "");

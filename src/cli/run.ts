@@ -19,6 +19,8 @@ import { ProgressLine } from "./progress";
 import { reproduceCommand } from "./reproduce";
 import { runSpec, type SearchOptions } from "./run-spec";
 import { type OutputStream, type Terminal, widthFor } from "./terminal";
+import { TraceOut } from "./trace-out";
+import type { TraceOutChoice } from "./trace-values";
 import { UsageError } from "./usage-error";
 
 /** The options of `gupcheck run`, as they were given. */
@@ -42,6 +44,7 @@ export interface RunOptions {
   readonly quiet?: boolean;
   readonly verbose?: boolean;
   readonly width?: number;
+  readonly traceOut?: readonly TraceOutChoice[];
 }
 
 /** `gupcheck run`: searches each spec, reports, and says how it went. */
@@ -65,12 +68,14 @@ export async function run(
   const interrupt = (): void => searcher.stop();
   const ignore = terminal.onInterrupt(interrupt);
   const outcomes: SpecOutcome[] = [];
+  const traceOut = traceOutOf(options, choices, terminal, version);
   const tell = (outcome: SpecOutcome): void => {
     outcomes.push(outcome);
     if (outcome.kind !== "checked") {
       for (const each of outcome.diagnostics) terminal.err.write(diagnosticText(each, errorStyle));
     }
     for (const output of outputs) output.add(outcome);
+    traceOut.add(outcome);
   };
   const loaded = loadPlugins(options.plugin ?? []);
   try {
@@ -95,7 +100,7 @@ export async function run(
     plugins: loaded.kind === "refused" ? [] : pluginReports(loaded),
     interrupted: searcher.isStopped,
   };
-  const unwritten = outputs.flatMap((output) => output.finish(report));
+  const unwritten = [...outputs.flatMap((output) => output.finish(report)), ...traceOut.unwritten];
   for (const { file, reason } of unwritten) {
     terminal.err.write(diagnosticText(unplaced("cli/unwritable", file, `cannot be written: ${reason}`), errorStyle));
   }
@@ -108,6 +113,24 @@ function refuseToOverwrite(read: readonly string[], choices: readonly OutputChoi
     if (file === undefined || !read.some((path) => isSameFile(path, file))) continue;
     throw new UsageError(`"${file}" is read by this run: choose another file for the output`);
   }
+}
+
+function traceOutOf(
+  options: RunOptions,
+  choices: readonly OutputChoice[],
+  terminal: Terminal,
+  version: string,
+): TraceOut {
+  return new TraceOut({
+    patterns: options.traceOut ?? [],
+    version,
+    ascii: options.ascii === true,
+    reproduce: (spec) => reproduceCommand(spec, options),
+    taken: choices.flatMap(({ file }) => file ?? []),
+    say: (line) => {
+      if (options.quiet !== true) terminal.err.write(`${escapeControls(line)}\n`);
+    },
+  });
 }
 
 function searchOptions(
