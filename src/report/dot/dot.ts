@@ -36,7 +36,7 @@ export function traceDot(unsafe: TraceFile): string {
       const label = [`${String(at + 1)}. ${step.actor}: ${functionText(step)}`, ...wrap(step.text, WIDTH)];
       const more = isBack ? [...changesOf(step), "and again, forever"] : [];
       const style = loops && at >= loopStart ? ", style=bold" : "";
-      return `s${String(at)} -> s${String(to)} [label=${quoted([...label, ...more])}${style}${isBack ? ", constraint=false" : ""}]`;
+      return `s${String(at)} -> s${String(to)} [label=${quoted([...label, ...more].map((line) => `  ${line}`))}${style}${isBack ? ", constraint=false" : ""}]`;
     }),
     ...(loopStart === length
       ? [`s${String(length)} -> s${String(length)} [label=${quoted(["nothing more need happen"])}, style=dashed]`]

@@ -1,11 +1,20 @@
 import { functionText } from "../text/step-lines";
-import type { Change, StepReport, TraceActor } from "../trace";
+import type { Change, StepReport, TraceActor, TraceEnd } from "../trace";
 import type { TraceFile } from "../trace-file";
 import { el, type Html, lines } from "./element";
 
+/** What the last step has to do with the violation; none where it is no step in particular. */
+const OFFENCES: Readonly<Record<TraceEnd["kind"], string | undefined>> = {
+  step: "this step violates it",
+  state: "after this step it is violated",
+  deadlock: "after this step nobody can move",
+  forever: undefined,
+  error: "here the model goes wrong",
+};
+
 /** The steps, each in the column of its actor, time running downwards; all of it is there without a script. */
 export function stepsSection({ trace }: TraceFile, moving: readonly TraceActor[]): Html {
-  const { steps, loopStart, length, initially } = trace;
+  const { steps, loopStart, length, initially, end } = trace;
   const column = new Map(moving.map(({ name }, position) => [name, position]));
   const heads = moving.map(({ name, doc }, position) =>
     el(
@@ -30,7 +39,7 @@ export function stepsSection({ trace }: TraceFile, moving: readonly TraceActor[]
     ...(at === loopStart ? [mark(`Steps ${String(at + 1)} to ${String(length)} repeat forever.`)] : []),
     stepItem(step, steps[at - 1], at, {
       column: column.get(step.actor) ?? 0,
-      isLast: at === steps.length - 1,
+      offence: at === steps.length - 1 ? OFFENCES[end.kind] : undefined,
       isRepeated: loopStart !== undefined && at >= loopStart,
     }),
   ]);
@@ -63,11 +72,15 @@ function stepItem(
   step: StepReport,
   before: StepReport | undefined,
   at: number,
-  { column, isLast, isRepeated }: { readonly column: number; readonly isLast: boolean; readonly isRepeated: boolean },
+  {
+    column,
+    offence,
+    isRepeated,
+  }: { readonly column: number; readonly offence: string | undefined; readonly isRepeated: boolean },
 ): Html {
   const number = String(at + 1);
   const changes = step.changes.filter(({ scope }) => scope !== "local");
-  const classes = ["step", "grid", ...(isLast ? ["last"] : []), ...(isRepeated ? ["repeated"] : [])];
+  const classes = ["step", "grid", ...(offence === undefined ? [] : ["last"]), ...(isRepeated ? ["repeated"] : [])];
   const sameActor = before?.actor === step.actor;
   return el(
     "li",
@@ -84,7 +97,7 @@ function stepItem(
       el("span", { class: "fn" }, functionText(step), ...badges(step)),
       el("span", { class: "text" }, step.text),
       ...changes.map(changeLine),
-      ...(isLast ? [el("span", { class: "offence" }, "\u2717 here it is violated")] : []),
+      ...(offence === undefined ? [] : [el("span", { class: "offence" }, `\u2717 ${offence}`)]),
     ),
   );
 }

@@ -29,7 +29,7 @@ export const PAGE_STYLE = `
 }
 * { box-sizing: border-box; }
 html { background: var(--paper); color: var(--ink); font: 15px/1.45 system-ui, -apple-system, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif; }
-body { margin: 0 auto; max-width: 100rem; padding: 1.25rem clamp(0.75rem, 2.5vw, 2rem) 2rem; }
+body { margin: 0 auto; max-width: 100rem; padding: 1.25rem clamp(0.75rem, 2.5vw, 2rem) 2rem; overflow-wrap: anywhere; }
 code, .fn, .change, .value, .was, .cells th { font-family: ui-monospace, "SF Mono", "DejaVu Sans Mono", Menlo, Consolas, monospace; font-size: 0.86em; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0.15rem 0 0.35rem; overflow-wrap: anywhere; }
 h1 code { font-size: 1em; }
@@ -77,7 +77,7 @@ p { margin: 0.3rem 0; }
 .change .was { color: var(--soft); }
 .change .arrow { padding: 0 0.3em; color: var(--soft); }
 .cell { padding-right: 0.6em; }
-.badge { display: inline-block; text-indent: 0; margin-left: 0.45em; padding: 0 0.4em; border: 1px solid var(--edge); border-radius: 99px; font: 0.7rem/1.5 system-ui, sans-serif; color: var(--soft); white-space: nowrap; }
+.badge { display: inline-block; text-indent: 0; margin-left: 0.45em; padding: 0 0.4em; border: 1px solid var(--edge); border-radius: 0.7rem; font: 0.7rem/1.5 system-ui, sans-serif; color: var(--soft); }
 .live .future button { color: var(--soft); background: var(--raised); }
 .step button:hover, .start button:hover { border-color: var(--link); }
 .steps [aria-current="step"] { outline: 3px solid var(--link); outline-offset: -1px; background: hsl(var(--hue, 212) 60% var(--tint)); color: var(--ink); }
@@ -106,7 +106,7 @@ p { margin: 0.3rem 0; }
 .cells th, .cells td { text-align: left; padding: 0.12rem 0.4rem; border-top: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
 .cells th { font-weight: 400; color: var(--soft); }
 .cells tbody th { padding-left: 0; width: 58%; }
-.places tbody th { width: 27%; }
+.places tbody th { width: 33%; }
 .state summary span { color: var(--soft); font-size: 0.85rem; padding-left: 0.5rem; }
 .cells .value { color: var(--ink); }
 .changed { background: var(--new); box-shadow: inset 3px 0 0 var(--new-edge); }
@@ -124,6 +124,7 @@ p { margin: 0.3rem 0; }
 .properties tbody th { font-weight: 400; white-space: nowrap; }
 .properties [aria-current] { background: var(--raised); font-weight: 600; }
 .properties td:nth-child(2) { white-space: nowrap; }
+.properties .badge { white-space: nowrap; }
 .judged-met { color: var(--good); }
 .judged-wrong { color: var(--bad); }
 .judged-open { color: var(--doubt); }

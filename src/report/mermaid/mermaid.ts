@@ -3,12 +3,15 @@ import { endLines } from "../text/end-lines";
 import { counted } from "../text/quantity";
 import { changeText, functionText } from "../text/step-lines";
 import { symbolsOf } from "../text/style";
+import { wrap } from "../text/width";
 import type { StepReport } from "../trace";
 import type { TraceFile } from "../trace-file";
 import { mermaidText } from "./mermaid-text";
 
 const BREAK = "<br/>";
 const END_WIDTH = 80;
+/** Characters of a line in a note: Mermaid makes notes as wide as their text, even over other columns. */
+const NOTE_WIDTH = 36;
 
 /**
  * A counterexample as a Mermaid sequence diagram: a participant for each actor that moves, a note for each step, a `loop`
@@ -48,7 +51,9 @@ function noteLines(step: StepReport, at: number): readonly string[] {
   const symbols = symbolsOf({ ascii: false });
   return [
     `${String(at + 1)}. ${functionText(step)}`,
-    step.text,
-    ...step.changes.filter(({ scope }) => scope !== "local").map((change) => changeText(change, symbols)),
+    ...wrap(step.text, NOTE_WIDTH),
+    ...step.changes
+      .filter(({ scope }) => scope !== "local")
+      .flatMap((change) => wrap(changeText(change, symbols), NOTE_WIDTH)),
   ];
 }

@@ -19,15 +19,19 @@ export interface Box {
   readonly height: number;
   readonly number: string;
   readonly lines: readonly BoxLine[];
-  /** The last step of all. */
-  readonly isLast: boolean;
+  /** The violation is in this step, or right after it. */
+  readonly isOffence: boolean;
 }
 
 const GAP = 8;
 const LOOP_GAP = 20;
 
 /** The steps one below the other, the first at `top`. */
-export function boxesOf({ steps, loopStart }: TraceReport, columns: readonly Column[], top: number): readonly Box[] {
+export function boxesOf(
+  { steps, loopStart, end }: TraceReport,
+  columns: readonly Column[],
+  top: number,
+): readonly Box[] {
   let y = top;
   return steps.flatMap((step, at) => {
     const column = columns.find(({ actor }) => actor === step.actor);
@@ -37,7 +41,7 @@ export function boxesOf({ steps, loopStart }: TraceReport, columns: readonly Col
     const lines = linesOf(step, Math.floor((column.width - 16) / CHARACTER), number.length + 1);
     const box = {
       ...{ x: column.x, y, width: column.width, height: lines.length * LINE + 8 },
-      ...{ number, lines, isLast: at === steps.length - 1 },
+      ...{ number, lines, isOffence: at === steps.length - 1 && end.kind !== "forever" },
     };
     y += box.height + GAP;
     return [box];

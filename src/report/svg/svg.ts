@@ -22,7 +22,7 @@ export function traceSvg(unsafe: TraceFile): string {
   const last = columns.at(-1);
   const inner = Math.max(640, last === undefined ? 0 : last.x + last.width - MARGIN);
   const characters = Math.floor(inner / CHARACTER);
-  const names = columns.map(({ doc, width }) => wrap(doc, Math.floor((width - 16) / CHARACTER)));
+  const names = columns.map(({ doc, width }) => (doc === "" ? [] : wrap(doc, Math.floor((width - 16) / CHARACTER))));
   const headerHeight = LINE * (1 + Math.max(0, ...names.map((lines) => lines.length))) + 14;
   const top = HEAD + headerHeight + HEADER_GAP;
   const boxes = boxesOf(trace, columns, top);
@@ -68,9 +68,9 @@ function lifeline(
   ];
 }
 
-function boxOf({ x, y, width, height, lines, isLast, number }: Box): readonly string[] {
+function boxOf({ x, y, width, height, lines, isOffence, number }: Box): readonly string[] {
   return [
-    `<g><rect class="${isLast ? "step offence" : "step"}" x="${String(x)}" y="${String(y)}" width="${String(width)}" height="${String(height)}" rx="4"/>`,
+    `<g><rect class="${isOffence ? "step offence" : "step"}" x="${String(x)}" y="${String(y)}" width="${String(width)}" height="${String(height)}" rx="4"/>`,
     line(x + 8, y + LINE, "number", number),
     ...lines.map(({ text, style, indent }, at) => line(x + 8 + indent * CHARACTER, y + LINE * (at + 1), style, text)),
     "</g>",
