@@ -6,3 +6,4 @@ export { modelHash } from "./model-hash";
 export type * from "./options";
 export type * from "./result";
 export { simulate } from "./simulate/simulate";
+export { stillViolated, TooManyStates } from "./still-violated";

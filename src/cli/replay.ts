@@ -1,4 +1,4 @@
-import { modelHash } from "../checker";
+import { modelHash, stillViolated, TooManyStates } from "../checker";
 import { Interpreter, nearest } from "../model";
 import { ruleMark } from "../policies";
 import { jsonText, type ReplayReport, ReplayTooWide, replayText, replayTrace } from "../report";
@@ -49,17 +49,19 @@ export async function replay(
         (meant === undefined ? `it checks: ${ids.join(", ")}` : `did you mean "${meant}"?`),
     );
   }
+  const interpreter = new Interpreter(model);
   let report: ReplayReport;
   try {
     report = replayTrace({
       file,
-      property,
-      interpreter: new Interpreter(model),
+      interpreter,
+      property: id,
       modelHash: modelHash(model),
       rules: new Map(spec.spec.assembly.rules.map((rule) => [ruleMark(rule.id), rule.id])),
+      violates: (trace, stuck) => stillViolated(property, trace, interpreter, stuck),
     });
   } catch (error) {
-    if (!(error instanceof ReplayTooWide)) throw error;
+    if (!(error instanceof ReplayTooWide || error instanceof TooManyStates)) throw error;
     terminal.err.write(`inconclusive: ${error.message}\n`);
     return EXIT.open;
   }

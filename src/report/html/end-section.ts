@@ -18,17 +18,31 @@ export function endSection({ trace, property }: TraceFile): Html {
       case "state":
         return [paragraph(`${place}: `, values(end.because))];
       case "deadlock":
-        return [paragraph(`${place} nobody can move any more, and these are not done:`), waitingList(end.waiting)];
-      case "forever":
+        return [
+          paragraph(
+            end.othersMove === true
+              ? `${place}: whatever the others do from here, these never move again, and are not done:`
+              : `${place} nobody can move any more, and these are not done:`,
+          ),
+          waitingList(end.waiting),
+        ];
+      case "forever": {
+        const wait = end.waiting.length === 0 ? "." : ", and these wait:";
         return [
           paragraph(
             loopStart === length
-              ? `${place} nothing more need happen, and these wait:`
-              : `Steps ${String((loopStart ?? 0) + 1)} to ${String(length)} repeat forever, and these wait:`,
+              ? `${place} nothing more need happen${wait}`
+              : `Steps ${String((loopStart ?? 0) + 1)} to ${String(length)} can repeat forever${wait}`,
           ),
           waitingList(end.waiting),
-          ...end.helpers.map(helperLine),
+          ...(end.helpers.length === 0
+            ? []
+            : [
+                paragraph("Only this can end it, and nothing makes it happen:"),
+                el("ul", {}, lines(...end.helpers.map(helperLine))),
+              ]),
         ];
+      }
       case "error":
         return [paragraph(`${place} the model goes wrong.`)];
     }
@@ -60,8 +74,16 @@ function cell({ variable, value }: NamedValue): Html {
   return el("code", {}, `${variable} = ${value}`);
 }
 
-function helperLine({ actor, text, source }: Helper): Html {
-  return paragraph(el("strong", {}, actor), ` could, but need not: ${text} (${source.fn})`);
+function helperLine({ actor, agent, text, source }: Helper): Html {
+  return el(
+    "li",
+    {},
+    ...(agent === "kernel" ? [] : [`the ${agent} of `]),
+    el("strong", {}, actor),
+    `: ${text} (`,
+    el("code", {}, functionText({ source, agent })),
+    ")",
+  );
 }
 
 function waitingList(waiting: readonly Waiting[]): Html {

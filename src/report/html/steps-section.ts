@@ -3,14 +3,21 @@ import type { Change, StepReport, TraceActor, TraceEnd } from "../trace";
 import type { TraceFile } from "../trace-file";
 import { el, type Html, lines } from "./element";
 
-/** What the last step has to do with the violation; none where it is no step in particular. */
-const OFFENCES: Readonly<Record<TraceEnd["kind"], string | undefined>> = {
-  step: "this step violates it",
-  state: "after this step it is violated",
-  deadlock: "after this step nobody can move",
-  forever: undefined,
-  error: "here the model goes wrong",
-};
+/** What the last step has to do with the violation; undefined where it is no step in particular. */
+function offenceOf(end: TraceEnd): string | undefined {
+  switch (end.kind) {
+    case "step":
+      return "this step violates it";
+    case "state":
+      return "after this step it is violated";
+    case "deadlock":
+      return end.othersMove === true ? "after this step some never move again" : "after this step nobody can move";
+    case "forever":
+      return undefined;
+    case "error":
+      return "here the model goes wrong";
+  }
+}
 
 /** The steps, each in the column of its actor, time running downwards; all of it is there without a script. */
 export function stepsSection({ trace }: TraceFile, moving: readonly TraceActor[]): Html {
@@ -39,7 +46,7 @@ export function stepsSection({ trace }: TraceFile, moving: readonly TraceActor[]
     ...(at === loopStart ? [mark(`Steps ${String(at + 1)} to ${String(length)} repeat forever.`)] : []),
     stepItem(step, steps[at - 1], at, {
       column: column.get(step.actor) ?? 0,
-      offence: at === steps.length - 1 ? OFFENCES[end.kind] : undefined,
+      offence: at === steps.length - 1 ? offenceOf(end) : undefined,
       isRepeated: loopStart !== undefined && at >= loopStart,
     }),
   ]);

@@ -24,6 +24,8 @@ interface Violated {
 interface Harmless {
   readonly outcome: "harmless";
   readonly added: number;
+  /** Of a deadlock: the steps that are possible now where there was none. */
+  readonly next: readonly string[];
 }
 
 /** It cannot happen any more. */
@@ -31,6 +33,8 @@ interface Impossible {
   readonly outcome: "impossible";
   /** The first step that is not possible, counted from 1; 0 where it cannot even begin. */
   readonly step: number;
+  /** It is possible the first time, but not when what repeats is gone through again. */
+  readonly again?: boolean;
   readonly stop: Stop;
 }
 

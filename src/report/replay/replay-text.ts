@@ -16,6 +16,12 @@ export function replayText(unsafe: ReplayReport, unsafeSpec: string, options: Te
     ...(report.outcome === "impossible"
       ? stopLines(report.step, report.stop, options, paragraph)
       : paragraph(possibleText(report.added))),
+    ...(report.outcome === "harmless" && report.next.length > 0
+      ? [
+          ...paragraph("where there was no step, there is now:"),
+          ...report.next.flatMap((step) => paragraph(`${symbolsOf(options).bullet} ${step}`, 4)),
+        ]
+      : []),
     ...(report.sameModel ? paragraph("the model is the one that the trace was recorded from") : []),
     ...(report.gone.length === 0
       ? []
@@ -37,7 +43,7 @@ function headline(report: ReplayReport, spec: string): string {
     case "impossible":
       return report.step === 0
         ? `${trace} is gone: it cannot begin any more`
-        : `${trace} is gone: step ${String(report.step)} cannot happen any more`;
+        : `${trace} is gone: step ${String(report.step)} cannot happen any more${report.again === true ? " when the loop comes round again" : ""}`;
   }
 }
 

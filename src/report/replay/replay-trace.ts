@@ -1,30 +1,30 @@
-import type { Interpreter, ModelProperty } from "../../model";
+import type { Trace } from "../../checker";
+import type { Interpreter } from "../../model";
 import type { StepReport } from "../trace";
 import type { TraceFile } from "../trace-file";
-import { isOf, type Point } from "./point";
+import { isOf, lassoTo, type Point, wayTo } from "./point";
 import { RecordedCells } from "./recorded-cells";
 import type { ReplayReport } from "./replay-report";
 import { stopAt, stopAtStart } from "./stop";
 
 /** States on the way that cannot be told apart by the record; with more a replay gives up. */
 const MOST_POINTS = 100_000;
+/** How often what repeats is gone through until it comes back to where it was. */
+const MOST_ROUNDS = 20;
 
-/** There are too many ways to go along the record: whether it is still possible is not known. */
-export class ReplayTooWide extends Error {
-  constructor(step: number) {
-    super(`more than ${String(MOST_POINTS)} states are like the recorded one after step ${String(step)}`);
-  }
-}
+/** Whether the trace is still possible cannot be told within reason. */
+export class ReplayTooWide extends Error {}
 
 export interface ReplayInput {
   readonly file: TraceFile;
   readonly interpreter: Interpreter;
-  /** The property of the trace, as the model has it. */
-  readonly property: ModelProperty;
+  readonly property: string;
   /** The hash of the model. */
   readonly modelHash: string;
   /** The rule behind a mark of the model. */
   readonly rules: ReadonlyMap<string, string>;
+  /** Whether a path violates the property where it ends; `stuck` are to be stuck there while others move. */
+  readonly violates: (trace: Trace, stuck: readonly string[] | undefined) => boolean;
 }
 
 /**
@@ -35,29 +35,70 @@ export interface ReplayInput {
  *
  * Throws ReplayTooWide where there are too many of them.
  */
-export function replayTrace({ file, interpreter, property, modelHash, rules }: ReplayInput): ReplayReport {
+export function replayTrace(input: ReplayInput): ReplayReport {
+  const { file, interpreter, property, modelHash } = input;
   const cells = new RecordedCells(file, interpreter);
-  const { steps, length } = file.trace;
-  const facts = { property: property.id, length, sameModel: modelHash === file.modelHash, gone: cells.gone };
+  const { length, loopStart } = file.trace;
+  const facts = { property, length, sameModel: modelHash === file.modelHash, gone: cells.gone };
   const starts = interpreter.initialStates();
   let points: readonly Point[] = starts
     .filter((state) => cells.agrees(state, 0))
     .map((state) => ({ state, before: undefined, by: undefined, recorded: 0, added: 0 }));
   if (points.length === 0) return { ...facts, outcome: "impossible", step: 0, stop: stopAtStart(starts, cells) };
-  for (const [at, step] of steps.entries()) {
+  for (let round = 1, from = 0; ; round += 1) {
+    const walked = along(points, from, input, cells);
+    if ("step" in walked) return { ...facts, outcome: "impossible", ...walked, ...(round > 1 ? { again: true } : {}) };
+    points = walked.points;
+    const ends = file.trace.end.kind === "step" ? points : silently(points, undefined, interpreter, cells);
+    const offence = ends.find((point) => isOffence(point, input));
+    if (offence !== undefined) return { ...facts, outcome: "violated", added: offence.added };
+    const isClosed = loopStart === undefined || points.some((point) => lassoTo(point, loopStart, length) !== undefined);
+    if (isClosed) {
+      return {
+        ...facts,
+        outcome: "harmless",
+        added: Math.min(...points.map(({ added }) => added)),
+        next: file.trace.end.kind === "deadlock" ? movesAfter(points, interpreter) : [],
+      };
+    }
+    // The model has state that was not recorded, and that the first rounds change.
+    if (round === MOST_ROUNDS) {
+      throw new ReplayTooWide(`what repeats does not come back to where it was in ${String(MOST_ROUNDS)} rounds`);
+    }
+    from = loopStart;
+    points = points.map((point) => ({ ...point, recorded: loopStart }));
+  }
+}
+
+/** Follows the record from a position on. */
+function along(
+  starts: readonly Point[],
+  from: number,
+  { file, interpreter, rules }: ReplayInput,
+  cells: RecordedCells,
+): { readonly points: readonly Point[] } | { readonly step: number; readonly stop: ReturnType<typeof stopAt> } {
+  let points = starts;
+  for (const [offset, step] of file.trace.steps.slice(from).entries()) {
+    const at = from + offset;
     const process = interpreter.model.processes.findIndex(({ name }) => name === step.actor);
     const near = silently(points, process, interpreter, cells);
-    const next = after(near, step, at, process, interpreter, cells);
-    if (next.length === 0) {
-      const stop = stopAt(near, { step, at, process, interpreter, cells, rules });
-      return { ...facts, outcome: "impossible", step: at + 1, stop };
+    points = after(near, step, at, process, interpreter, cells);
+    if (points.length === 0) {
+      return { step: at + 1, stop: stopAt(near, { step, at, process, interpreter, cells, rules }) };
     }
-    points = next;
   }
-  const ends = property.kind === "assertion" ? points : silently(points, undefined, interpreter, cells);
-  const offence = ends.find((point) => violates(point, property, file, interpreter));
-  const added = offence?.added ?? Math.min(...points.map((point) => point.added));
-  return { ...facts, outcome: offence === undefined ? "harmless" : "violated", added };
+  return { points };
+}
+
+function isOffence(point: Point, { file, violates }: ReplayInput): boolean {
+  const { loopStart, length, end } = file.trace;
+  if (loopStart === undefined) {
+    const stuck =
+      end.kind === "deadlock" && end.othersMove === true ? end.waiting.map(({ actor }) => actor) : undefined;
+    return violates(wayTo(point), stuck);
+  }
+  const lasso = lassoTo(point, loopStart, length);
+  return lasso !== undefined && violates(lasso, undefined);
 }
 
 /** The points, and those that steps lead to which change nothing of what was recorded; of all processes, or of one. */
@@ -74,7 +115,11 @@ function silently(
       if (process !== undefined && by.process !== process) continue;
       const key = by.target.join();
       if (found.has(key) || !cells.same(point.state, by.target)) continue;
-      if (found.size >= MOST_POINTS) throw new ReplayTooWide(point.recorded);
+      if (found.size >= MOST_POINTS) {
+        throw new ReplayTooWide(
+          `more than ${String(MOST_POINTS)} states are like the recorded one after step ${String(point.recorded)}`,
+        );
+      }
       found.set(key, { state: by.target, before: point, by, recorded: point.recorded, added: point.added + 1 });
     }
   }
@@ -110,20 +155,16 @@ function add(found: Map<string, Point>, point: Point): void {
   if (!found.has(key)) found.set(key, point);
 }
 
-/** Whether the property is violated where the way ends. */
-function violates(point: Point, property: ModelProperty, { trace }: TraceFile, interpreter: Interpreter): boolean {
-  const { state } = point;
-  switch (property.kind) {
-    case "invariant":
-      return !interpreter.holds(property.holds, state);
-    case "assertion":
-      return point.by?.violated.includes(property.id) ?? false;
-    case "deadlock-free":
-      return (
-        trace.end.kind === "deadlock" &&
-        interpreter.transitions(state).length === 0 &&
-        !interpreter.isHalted(state) &&
-        !interpreter.isTermination(state)
-      );
-  }
+/** What can happen where the record ends: whose step, and what it would do. */
+function movesAfter(points: readonly Point[], interpreter: Interpreter): readonly string[] {
+  const { processes } = interpreter.model;
+  const moves = points.flatMap(({ state }) => interpreter.transitions(state));
+  return [
+    ...new Set(
+      moves.map(({ process, step }) => {
+        const taken = processes[process]?.steps[step];
+        return `${processes[process]?.name ?? "?"}: ${taken?.fn ?? "?"}, at ${taken?.label ?? "?"}`;
+      }),
+    ),
+  ];
 }

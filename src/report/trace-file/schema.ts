@@ -47,7 +47,11 @@ const waiting = z.object({
 const end = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("step"), because: values }),
   z.object({ kind: z.literal("state"), because: values }),
-  z.object({ kind: z.literal("deadlock"), waiting: z.array(waiting).readonly() }),
+  z.object({
+    kind: z.literal("deadlock"),
+    waiting: z.array(waiting).readonly(),
+    othersMove: z.literal(true).exactOptional(),
+  }),
   z.object({
     kind: z.literal("forever"),
     waiting: z.array(waiting).readonly(),
