@@ -12,6 +12,7 @@ for (const file of [
   "docs/model.md",
   "docs/analysis.md",
   "docs/which-rule-prevents-what.md",
+  "docs/traces.md",
 ]) {
   for (const example of examplesOf(file)) {
     test(`${file}: gupcheck ${example.command}`, () => {

@@ -24,7 +24,7 @@ interface Violated {
 interface Harmless {
   readonly outcome: "harmless";
   readonly added: number;
-  /** Of a deadlock: the steps that are possible now where there was none. */
+  /** Of a deadlock: steps that are possible where it was, of those who were stuck if there are any. */
   readonly next: readonly string[];
 }
 

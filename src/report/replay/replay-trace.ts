@@ -1,6 +1,6 @@
 import type { Trace } from "../../checker";
 import type { Interpreter } from "../../model";
-import type { StepReport } from "../trace";
+import type { StepReport, TraceEnd } from "../trace";
 import type { TraceFile } from "../trace-file";
 import { isOf, lassoTo, type Point, wayTo } from "./point";
 import { RecordedCells } from "./recorded-cells";
@@ -58,7 +58,7 @@ export function replayTrace(input: ReplayInput): ReplayReport {
         ...facts,
         outcome: "harmless",
         added: Math.min(...points.map(({ added }) => added)),
-        next: file.trace.end.kind === "deadlock" ? movesAfter(points, interpreter) : [],
+        next: file.trace.end.kind === "deadlock" ? movesAfter(points, stuckIn(file.trace.end), interpreter) : [],
       };
     }
     // The model has state that was not recorded, and that the first rounds change.
@@ -93,12 +93,15 @@ function along(
 function isOffence(point: Point, { file, violates }: ReplayInput): boolean {
   const { loopStart, length, end } = file.trace;
   if (loopStart === undefined) {
-    const stuck =
-      end.kind === "deadlock" && end.othersMove === true ? end.waiting.map(({ actor }) => actor) : undefined;
-    return violates(wayTo(point), stuck);
+    return violates(wayTo(point), end.kind === "deadlock" ? stuckIn(end) : undefined);
   }
   const lasso = lassoTo(point, loopStart, length);
   return lasso !== undefined && violates(lasso, undefined);
+}
+
+/** Who has to finish and never can: others that the spec has now may move without helping them. */
+function stuckIn({ waiting }: Extract<TraceEnd, { readonly kind: "deadlock" }>): readonly string[] {
+  return waiting.filter(({ mustFinish }) => mustFinish).map(({ actor }) => actor);
 }
 
 /** The points, and those that steps lead to which change nothing of what was recorded; of all processes, or of one. */
@@ -155,16 +158,16 @@ function add(found: Map<string, Point>, point: Point): void {
   if (!found.has(key)) found.set(key, point);
 }
 
-/** What can happen where the record ends: whose step, and what it would do. */
-function movesAfter(points: readonly Point[], interpreter: Interpreter): readonly string[] {
+/** What can happen where the record ends, by those who were stuck, else by others: whose step, and where. */
+function movesAfter(points: readonly Point[], stuck: readonly string[], interpreter: Interpreter): readonly string[] {
   const { processes } = interpreter.model;
-  const moves = points.flatMap(({ state }) => interpreter.transitions(state));
-  return [
-    ...new Set(
-      moves.map(({ process, step }) => {
-        const taken = processes[process]?.steps[step];
-        return `${processes[process]?.name ?? "?"}: ${taken?.fn ?? "?"}, at ${taken?.label ?? "?"}`;
-      }),
-    ),
-  ];
+  const moves = points
+    .flatMap(({ state }) => interpreter.transitions(state))
+    .map(({ process, step }) => {
+      const taken = processes[process]?.steps[step];
+      const actor = processes[process]?.name ?? "?";
+      return { actor, text: `${actor}: ${taken?.fn ?? "?"}, at ${taken?.label ?? "?"}` };
+    });
+  const own = moves.filter(({ actor }) => stuck.includes(actor));
+  return [...new Set((own.length > 0 ? own : moves).map(({ text }) => text))];
 }

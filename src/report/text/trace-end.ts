@@ -11,7 +11,7 @@ export function violationLines(
 ): readonly string[] {
   const { end, halted, length, loopStart } = trace;
   const block = (text: string): readonly string[] => indented(text, options);
-  const verdict = options.paint.bad(`VIOLATED ${placeText(trace)}: ${id}`);
+  const verdict = wrap(`VIOLATED ${placeText(trace)}: ${id}`, options.width, 2).map(options.paint.bad);
   const lines = (): readonly string[] => {
     switch (end.kind) {
       case "step":
@@ -47,7 +47,7 @@ export function violationLines(
     }
   };
   return [
-    verdict,
+    ...verdict,
     ...block(`promised: ${doc}`),
     ...lines(),
     ...(halted === undefined ? [] : block(`the system has halted: ${halted}`)),
