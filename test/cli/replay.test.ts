@@ -138,6 +138,16 @@ properties:`,
     }
   });
 
+  it("goes round where a trace repeats", async () => {
+    const spec = join(__dirname, "../../specs/claims/c10-pin-while-breaking-forever.yaml");
+    await gupcheck(["run", spec, "-q", "--traces", "none", "--trace-out", file("{property}.json")]);
+    const { trace } = JSON.parse(readFileSync(file("truncate-returns.json"), "utf8")) as {
+      trace: { loopStart: number; length: number };
+    };
+    assert.ok(trace.loopStart < trace.length);
+    assert.equal((await replay("truncate-returns.json", spec)).code, 1);
+  });
+
   it("says what else it was recorded with", async () => {
     const start = readFileSync(tutorial("1-no-policy"), "utf8").replace(
       /^ {2}pages: 1$/m,

@@ -53,6 +53,7 @@ describe("gupcheck trace", () => {
     );
     assert.match(await refusal(join(folder, "odd.json")), /contradicts itself: .*\[trace\/contradictory\]/);
     assert.match(await refusal(join(folder, "t.json"), "-o", "x.pdf"), /"x\.pdf" ends in none of \.json /);
+    assert.match(await refusal(join(folder, "t.json"), "-o", join(folder, "t.json")), /is the trace itself/);
     assert.match(await refusal(join(folder, "t.json"), "--to", "pdf"), /Allowed choices are json, itf,/);
     assert.match(await refusal(join(folder, "t.json"), "-o", join(folder, "t.json", "x.svg")), /cannot be written/);
   });

@@ -2,11 +2,10 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { describe, it } from "node:test";
 import { defaultTextOptions, type TraceFile, writeTrace } from "../../src/report";
-import { needed } from "../needed";
+import { skipGraphvizTests } from "./graphviz";
 import { hostile, loop, samples, standstill } from "./trace-files";
 
 const dotOf = (file: TraceFile): string => writeTrace(file, "dot", defaultTextOptions);
-const skip = needed("dot", "Graphviz");
 
 interface Graph {
   readonly objects: readonly { readonly name: string; readonly label: string }[];
@@ -26,7 +25,7 @@ function graphOf(file: TraceFile): Graph {
   return JSON.parse(run.stdout) as Graph;
 }
 
-describe("DOT", { skip }, () => {
+describe("DOT", { skip: skipGraphvizTests }, () => {
   it("is a graph with a node for each state and an edge for each step", () => {
     for (const file of samples) {
       const { loopStart, length } = file.trace;

@@ -1,33 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { needed } from "./needed";
-
-const PROGRAM = "/usr/bin/chromium";
-
-/** Why tests in a browser are skipped, or false. */
-export const noBrowser: string | false = needed(PROGRAM, "Chromium");
-
-/** A browser with a fresh profile that talks to nobody. */
-export function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: PROGRAM,
-    args: [
-      ...["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
-      ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
-    ],
-  });
-}
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 
 /** A page that shows some HTML from a file, and what went wrong in it: errors, violations of its policy, requests. */
-export interface Shown {
+interface Shown {
   readonly page: Page;
   readonly complaints: readonly string[];
   readonly close: () => Promise<void>;
 }
 
-export async function show(
+export async function showPage(
   browser: Browser,
   html: string,
   options: BrowserContextOptions = {},
@@ -36,7 +19,7 @@ export async function show(
   const folder = mkdtempSync(join(tmpdir(), "gupcheck-page-"));
   const file = join(folder, "page.html");
   writeFileSync(file, html);
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const context = await browser.newContext(options);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => complaints.push(`console: ${message.text()}`));

@@ -4,9 +4,10 @@ import { after, before, describe, it } from "node:test";
 import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { defaultTextOptions, statesOf, type TraceFile, writeTrace } from "../../src/report";
-import { launch, noBrowser, show } from "../browser";
-import { crash, writeback } from "./models";
-import { hostile, loop, standstill, traceFileFor } from "./trace-files";
+import { crash, writeback } from "../report/models";
+import { hostile, loop, standstill, traceFileFor } from "../report/trace-files";
+import { skipBrowserTests, startChromium } from "./chromium";
+import { showPage } from "./show-page";
 
 const pageOf = (file: TraceFile): string => writeTrace(file, "html", defaultTextOptions);
 const wide = { viewport: { width: 1280, height: 900 } };
@@ -30,10 +31,10 @@ function shownValues(page: Page): Promise<readonly string[]> {
 const where = async (page: Page): Promise<string> => (await page.locator("#where").textContent()) ?? "";
 const current = (page: Page): Promise<string | null> => page.locator("[aria-current=step]").getAttribute("data-state");
 
-describe("the page of a trace, in a browser", { skip: noBrowser }, () => {
+describe("the page of a trace, in a browser", { skip: skipBrowserTests }, () => {
   let browser: Browser;
   before(async () => {
-    browser = await launch();
+    browser = await startChromium();
   });
   after(async () => {
     await browser.close();
@@ -46,7 +47,7 @@ describe("the page of a trace, in a browser", { skip: noBrowser }, () => {
     options: BrowserContextOptions = wide,
     hash = "",
   ): Promise<void> {
-    const { page, complaints, close } = await show(browser, pageOf(file), options, hash);
+    const { page, complaints, close } = await showPage(browser, pageOf(file), options, hash);
     await act(page);
     await close();
     assert.deepEqual(complaints, []);
