@@ -14,8 +14,8 @@ Verdicts:
   vacuous       not violated, but what the property is about never happened
   inconclusive  not violated as far as the search went before a limit cut it
 
-A spec with "expect" passes when every verdict is as expected; a property that it does not mention must not be
-violated, nor inconclusive. A spec without "expect" passes when nothing is violated and no limit was hit.
+A spec passes when every verdict is as its "expect" says. A property of which nothing is expected must not be violated
+nor inconclusive; nor vacuous, where the spec names it under "properties".
 With several specs, those that pass are shown in the summary only; -v shows them all.
 ${EXIT_CODES}
 

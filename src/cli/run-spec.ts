@@ -67,6 +67,7 @@ function outcomeOf(end: SearchEnd, read: ReadSpec, limits: AskedLimits, verbose:
             bugs: spec.bugs,
             bounds: [...boundsOf(spec.assembly), ...pluginBounds(read.extensions)],
             expectations: spec.expectations,
+            named: spec.properties.flatMap(({ property, span }) => (span === undefined ? [] : [property])),
             limits,
             memoryLimit: limits.memoryBytes ?? defaultMemoryLimit(),
             warnings: [...read.warnings, ...neverFired(read, end.result)],

@@ -34,6 +34,8 @@ export interface SpecFacts {
     readonly verdict: Verdict;
     readonly differs?: string;
   }[];
+  /** The properties that the spec asks for by name; the others are checked by default. */
+  readonly named: readonly string[];
   readonly limits: AskedLimits;
   readonly memoryLimit: number;
   readonly warnings: readonly PlacedDiagnostic[];
@@ -78,7 +80,7 @@ export function specResult(facts: SpecFacts, model: Model, result: CheckResult):
 function propertyReport(
   property: ModelProperty,
   { verdict, trace, missing, shortest, fairness, limit, plain, stuck }: PropertyResult,
-  { expectations, rules, places }: SpecFacts,
+  { expectations, rules, places, named }: SpecFacts,
   interpreter: Interpreter,
 ): PropertyReport {
   const { id, doc } = property;
@@ -94,7 +96,7 @@ function propertyReport(
     ...(shortest === undefined ? {} : { shortest }),
     ...(expectation === undefined ? {} : { expected: expectation.verdict }),
     ...(expectation?.differs === undefined ? {} : { differs: expectation.differs }),
-    judgement: judge(verdict, expectation?.verdict),
+    judgement: judge(verdict, expectation?.verdict, named.includes(id)),
     vacuity: missing,
     ...(fairness === undefined ? {} : { assumptions: fairness }),
     ...(limit === undefined ? {} : { limit }),

@@ -2,11 +2,12 @@ import type { Verdict } from "../checker";
 import type { Judgement } from "./spec-result";
 
 /**
- * Whether a verdict is as it should be. A spec that expects nothing should have no violations. In a spec that expects
- * something, a property it does not mention should not be violated either; whether it holds or is vacuous does not
- * matter then. An expected `inconclusive` is met by that verdict only.
+ * Whether a verdict is as it should be: as expected, where the spec says what it expects. A property of which it expects
+ * nothing should not be violated, nor be vacuous where the spec names it under `properties`: whoever asks for a property
+ * wants it to be able to fail. One that is checked by default may be vacuous. An expected `inconclusive` is met by that
+ * verdict only.
  */
-export function judge(verdict: Verdict, expected: Verdict | undefined): Judgement {
+export function judge(verdict: Verdict, expected: Verdict | undefined, named: boolean): Judgement {
   if (expected !== undefined && verdict === expected) return "met";
   switch (verdict) {
     case "inconclusive":
@@ -14,7 +15,8 @@ export function judge(verdict: Verdict, expected: Verdict | undefined): Judgemen
     case "violated":
       return "wrong";
     case "holds":
-    case "vacuous":
       return expected === undefined ? "met" : "wrong";
+    case "vacuous":
+      return expected === undefined && !named ? "met" : "wrong";
   }
 }

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { folderWith, gupcheck, gupcheckProcess } from "./gupcheck";
-import { asExpected, idleRule, misspelt, notAsExpected, withoutExpectations } from "./specs";
+import { asExpected, idleRule, misspelt, notAsExpected, vacuousByDefault, withoutExpectations } from "./specs";
 
 interface RunObject {
   readonly schemaVersion: number;
@@ -44,6 +44,25 @@ describe("gupcheck run", () => {
 
   it("exits 1 on a violation where nothing is expected", async () => {
     assert.equal((await gupcheck(["run", "-", "-q"], { stdin: withoutExpectations })).code, 1);
+  });
+
+  it("exits 1 on a property that is asked for by name and vacuous, unless that is expected", async () => {
+    const named = withoutExpectations.replace("[no-dma-to-clean-page, no-crash]", "[fsync-durable]");
+    const wrong = await gupcheck(["run", "-"], { stdin: named });
+    assert.equal(wrong.code, 1, wrong.out);
+    assert.match(wrong.out, /VACUOUS +fsync-durable +it never happened that .*; the spec asks for it by\s+name/);
+    const expected = `${named}expect: { fsync-durable: vacuous }\n`;
+    assert.equal((await gupcheck(["run", "-"], { stdin: expected })).code, 0);
+    const elsewhere = named
+      .replace("[fsync-durable]", "[fsync-durable, no-crash]")
+      .concat("expect: { no-crash: holds }\n");
+    assert.equal((await gupcheck(["run", "-"], { stdin: elsewhere })).code, 1);
+  });
+
+  it("only marks a property that is vacuous and checked by default", async () => {
+    const { code, out } = await gupcheck(["run", "-"], { stdin: vacuousByDefault });
+    assert.equal(code, 0, out);
+    assert.match(out, /vacuous +\S+ +it never happened that/);
   });
 
   it("exits 2 on an error in the spec, with its place", async () => {

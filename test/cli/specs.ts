@@ -52,3 +52,12 @@ actors:
 kernel: { version: "4.19", direct-io-reference: pin }
 properties: [no-dma-to-clean-page]
 `;
+
+/** Nothing is asked for by name, and one of the properties that are checked by default is vacuous: exit 0. */
+export const vacuousByDefault = `gupcheck: 1
+title: The flusher and a hole punch
+system: { stable-pages: required, pages: 1 }
+actors:
+  flusher: { run: writeback, sync: WB_SYNC_NONE }
+  puncher: { run: punch-hole }
+`;

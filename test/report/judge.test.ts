@@ -7,23 +7,31 @@ const verdicts: readonly Verdict[] = ["holds", "violated", "vacuous", "inconclus
 
 describe("a verdict", () => {
   it("that is expected is met, whatever it is", () => {
-    for (const verdict of verdicts) assert.equal(judge(verdict, verdict), "met");
+    for (const verdict of verdicts) {
+      assert.equal(judge(verdict, verdict, true), "met");
+      assert.equal(judge(verdict, verdict, false), "met");
+    }
   });
 
   it("that is not expected is wrong, unless a limit kept it from being reached", () => {
     for (const verdict of verdicts) {
       for (const expected of verdicts) {
         if (verdict === expected) continue;
-        assert.equal(judge(verdict, expected), verdict === "inconclusive" ? "open" : "wrong");
+        assert.equal(judge(verdict, expected, true), verdict === "inconclusive" ? "open" : "wrong");
       }
     }
   });
 
-  it("about which nothing is expected is wrong only where it is a violation", () => {
-    const judgements: readonly Judgement[] = ["met", "wrong", "met", "open"];
+  it("about which nothing is expected is wrong where it is a violation, or vacuous and asked for by name", () => {
+    const byDefault: readonly Judgement[] = ["met", "wrong", "met", "open"];
+    const named: readonly Judgement[] = ["met", "wrong", "wrong", "open"];
     assert.deepEqual(
-      verdicts.map((verdict) => judge(verdict, undefined)),
-      judgements,
+      verdicts.map((verdict) => judge(verdict, undefined, false)),
+      byDefault,
+    );
+    assert.deepEqual(
+      verdicts.map((verdict) => judge(verdict, undefined, true)),
+      named,
     );
   });
 });

@@ -14,6 +14,7 @@ export function resultOf(model: Model, facts: Partial<SpecFacts> = {}, limits: L
       bugs: [],
       bounds: [`${String(model.processes.length)} processes`],
       expectations: [],
+      named: [],
       limits: {},
       memoryLimit: 2 ** 30,
       warnings: [],

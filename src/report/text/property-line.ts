@@ -57,7 +57,11 @@ function clauses(property: PropertyReport, result: SpecResult, withVerdict: bool
   const word = verdict === "vacuous" || verdict === "inconclusive" ? `${verdict}:` : verdict;
   const text = [...(withVerdict ? [word] : []), ...detail(property, result)].join(" ");
   const wish = expected === undefined ? [] : [judgement === "met" ? "as expected" : `expected: ${expected}`];
-  return [...(text === "" ? [] : [text]), ...wish];
+  const named =
+    verdict === "vacuous" && judgement === "wrong" && expected === undefined
+      ? ["make that possible, or expect it to be vacuous"]
+      : [];
+  return [...(text === "" ? [] : [text]), ...wish, ...named];
 }
 
 function reason({ differs }: PropertyReport): readonly string[] {
