@@ -1,4 +1,4 @@
-import type { RunReport, SpecOutcome } from "../report";
+import { type Concern, defaultConcerns, failures, type RunReport, type SpecOutcome } from "../report";
 
 /** What the process says when it ends. */
 export const EXIT = {
@@ -42,20 +42,27 @@ export function worst(codes: readonly ExitCode[]): ExitCode {
   return ORDER.find((code) => codes.includes(code)) ?? EXIT.ok;
 }
 
+/**
+ * The exit code of a run. What its gate is told to fail on decides about verdicts, warnings and the baseline; errors and
+ * interruptions count whatever it is told.
+ */
 export function exitCodeOf(report: RunReport): ExitCode {
-  return worst([...(report.interrupted ? [EXIT.interrupted] : []), ...report.outcomes.map(codeOf)]);
+  const failOn = report.gate?.failOn ?? defaultConcerns;
+  const isStale = failOn.includes("stale") && (report.gate?.baseline?.stale.length ?? 0) > 0;
+  return worst([
+    ...(report.interrupted ? [EXIT.interrupted] : []),
+    ...(isStale ? [EXIT.wrong] : []),
+    ...report.outcomes.map((outcome) => codeOf(outcome, failOn)),
+  ]);
 }
 
-function codeOf(outcome: SpecOutcome): ExitCode {
+function codeOf(outcome: SpecOutcome, failOn: readonly Concern[]): ExitCode {
   switch (outcome.kind) {
     case "internal-error":
       return EXIT.internal;
     case "refused":
       return EXIT.refused;
-    case "checked": {
-      const judgements = outcome.result.properties.map(({ judgement }) => judgement);
-      if (judgements.includes("wrong")) return EXIT.wrong;
-      return judgements.includes("open") ? EXIT.open : EXIT.ok;
-    }
+    case "checked":
+      return worst(failures(outcome, failOn).map((concern) => (concern === "inconclusive" ? EXIT.open : EXIT.wrong)));
   }
 }

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import { addAnalyses } from "./analyses";
 import { EXIT, type ExitCode } from "./exit-code";
 import { addExplore } from "./explore-command";
+import { failOnOption } from "./gate-options";
 import { CHECK_HELP, CLAIMS_HELP, MAIN_HELP, RUN_HELP, SHOW_HELP } from "./help";
 import { byteSize, outputChoice, positiveSeconds, wholeNumber, wholeNumberOrAuto } from "./option-values";
 import { addOtherCheckers } from "./other-checkers";
@@ -111,6 +112,11 @@ function addRun(program: Command, terminal: Terminal, done: (code: ExitCode) => 
     .addOption(colorOption())
     .addOption(quietOption())
     .addOption(verboseOption())
+    .optionsGroup("As a gate (docs/gate.md):")
+    .addOption(failOnOption())
+    .option("--baseline <file>", "tolerate the verdicts that this file knows, as long as the models are the same")
+    .option("--update-baseline", "write the baseline: what is not as it should be is known from now on")
+    .option("--changed-since <revision>", "only specs that differ in git from then, unless what all of them use does")
     .optionsGroup("Limits, which go before those of a spec:")
     .addOption(new Option("--max-states <n>", "stop after the level with the n-th state").argParser(wholeNumber(1)))
     .addOption(new Option("--max-depth <n>", "explore states up to n steps from the start").argParser(wholeNumber(0)))

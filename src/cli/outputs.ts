@@ -2,12 +2,12 @@ import { isAbsolute, relative, resolve, sep } from "node:path";
 import {
   diagnosticText,
   type FileOptions,
+  gateText,
   type GithubOptions,
   githubCommands,
   githubSummary,
   junitXml,
   markdownReport,
-  passed,
   type RunReport,
   runJson,
   type SpecOutcome,
@@ -15,9 +15,10 @@ import {
   specText,
   summaryText,
   type TextOptions,
+  tolerated,
 } from "../report";
 import { SPEC_MEANINGS } from "./code-meanings";
-import { exitCodeOf, exitMeaning } from "./exit-code";
+import { EXIT, exitCodeOf, exitMeaning } from "./exit-code";
 import type { OutputChoice } from "./option-values";
 import { OutputFile } from "./output-file";
 
@@ -124,13 +125,14 @@ function textOutput(target: OutputFile | undefined, options: OutputOptions, writ
     finish: (report) => {
       const isDull = options.quiet && report.outcomes.every(isPassed);
       if (options.many && !isDull) separated(summaryText(report, options.reproduce, style));
+      if (!isDull || exitCodeOf(report) !== EXIT.ok) separated(gateText(report, style));
       return target === undefined ? [] : unwritten(target, pieces.join(""));
     },
   };
 }
 
 function isPassed(outcome: SpecOutcome): boolean {
-  return outcome.kind === "checked" && passed(outcome.result);
+  return outcome.kind === "checked" && tolerated(outcome.result);
 }
 
 function outcomeText(outcome: SpecOutcome, { many, quiet }: OutputOptions, style: TextOptions): string {

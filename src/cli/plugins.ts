@@ -35,6 +35,11 @@ export function pluginReports({ plugins }: Extensions): readonly PluginReport[] 
   return plugins.map(({ file, sha256, plugin: { name, apiVersion } }) => ({ file, name, apiVersion, sha256 }));
 }
 
+/** The files of the plug-ins' own, absolute. */
+export function filesOf({ plugins }: Extensions): readonly string[] {
+  return plugins.flatMap(({ files }) => [...files]);
+}
+
 /** What verdicts are relative to, in words. */
 export function pluginBounds({ plugins }: Extensions): readonly string[] {
   return plugins.map(

@@ -21,6 +21,8 @@ export interface SearchOptions {
   /** Limits of the command line; they go before those of a spec. */
   readonly limits: AskedLimits;
   readonly verbose: boolean;
+  /** A vacuous verdict is wrong even where the property is checked by default. */
+  readonly vacuousIsWrong?: boolean;
   readonly stdin: () => Readable;
   readonly extensions: Extensions;
 }
@@ -41,7 +43,7 @@ export async function runSpec(
       { model: read.assembled.model, engine: options.engine, limits, method: options.method },
       onProgress,
     );
-    return outcomeOf(end, read, limits, options.verbose);
+    return outcomeOf(end, read, limits, options);
   } catch (error) {
     return {
       kind: "internal-error",
@@ -51,7 +53,8 @@ export async function runSpec(
   }
 }
 
-function outcomeOf(end: SearchEnd, read: ReadSpec, limits: AskedLimits, verbose: boolean): SpecOutcome {
+function outcomeOf(end: SearchEnd, read: ReadSpec, limits: AskedLimits, options: SearchOptions): SpecOutcome {
+  const { verbose, vacuousIsWrong = false } = options;
   const file = nameOf(read.input);
   const { spec, assembled } = read;
   switch (end.kind) {
@@ -67,7 +70,9 @@ function outcomeOf(end: SearchEnd, read: ReadSpec, limits: AskedLimits, verbose:
             bugs: spec.bugs,
             bounds: [...boundsOf(spec.assembly), ...pluginBounds(read.extensions)],
             expectations: spec.expectations,
-            named: spec.properties.flatMap(({ property, span }) => (span === undefined ? [] : [property])),
+            named: spec.properties.flatMap(({ property, span }) =>
+              span === undefined && !vacuousIsWrong ? [] : [property],
+            ),
             limits,
             memoryLimit: limits.memoryBytes ?? defaultMemoryLimit(),
             warnings: [...read.warnings, ...neverFired(read, end.result)],

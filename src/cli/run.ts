@@ -1,20 +1,14 @@
 import type { EngineKind, SearchOrder, StoreKind } from "../checker";
-import {
-  diagnosticText,
-  escapeControls,
-  type RunReport,
-  type SpecOutcome,
-  type TextOptions,
-  type TraceChoice,
-} from "../report";
+import { diagnosticText, escapeControls, type SpecOutcome, type TextOptions, type TraceChoice } from "../report";
 import { type ColorChoice, paintFor, wantsColor } from "./color";
 import { unplaced } from "./diagnostics";
 import { EXIT, type ExitCode, exitCodeOf, worst } from "./exit-code";
+import { type GateOptions, openGate } from "./gate";
 import { inputsOf, nameOf } from "./inputs";
 import type { OutputChoice } from "./option-values";
 import { isSameFile } from "./output-file";
 import { type OutputOptions, outputTo, withTerminal } from "./outputs";
-import { type Extensions, loadPlugins, noExtensions, pluginReports } from "./plugins";
+import { type Extensions, filesOf, loadPlugins, noExtensions, pluginReports } from "./plugins";
 import { ProgressLine } from "./progress";
 import { reproduceCommand } from "./reproduce";
 import { runSpec, type SearchOptions } from "./run-spec";
@@ -24,7 +18,7 @@ import type { TraceOutChoice } from "./trace-values";
 import { UsageError } from "./usage-error";
 
 /** The options of `gupcheck run`, as they were given. */
-export interface RunOptions {
+export interface RunOptions extends GateOptions {
   readonly format?: readonly OutputChoice[];
   readonly plugin?: readonly string[];
   readonly engine: EngineKind;
@@ -58,6 +52,7 @@ export async function run(
   if (options.checkpoint !== undefined && inputs.length > 1) {
     throw new UsageError(`--checkpoint goes with one spec, not with ${String(inputs.length)}`);
   }
+  const gate = openGate(options, terminal, version);
   const outputOptions = outputOptionsOf(options, terminal, inputs.length > 1);
   const choices = withTerminal(options.format);
   refuseToOverwrite([...inputs.map(({ path }) => path), ...(options.plugin ?? [])], choices);
@@ -80,26 +75,27 @@ export async function run(
   const loaded = loadPlugins(options.plugin ?? []);
   try {
     if (loaded.kind === "refused") tell(loaded);
-    const search = searchOptions(options, terminal, version, loaded.kind === "refused" ? noExtensions : loaded);
-    for (const input of loaded.kind === "refused" ? [] : inputs) {
+    const extensions = loaded.kind === "refused" ? noExtensions : loaded;
+    const search = { ...searchOptions(options, terminal, version, extensions), vacuousIsWrong: gate.vacuousIsWrong };
+    for (const input of loaded.kind === "refused" ? [] : gate.select(inputs, filesOf(extensions))) {
       if (searcher.isStopped) break;
       const outcome = await runSpec(input, searcher, search, (state) =>
         progress.show(escapeControls(nameOf(input)), state),
       );
       progress.clear();
-      tell(outcome);
+      tell(gate.mark(outcome));
       await new Promise(setImmediate); // lets a signal through
     }
   } finally {
     ignore();
     await searcher.close();
   }
-  const report: RunReport = {
+  const report = gate.finish({
     toolVersion: version,
     outcomes,
     plugins: loaded.kind === "refused" ? [] : pluginReports(loaded),
     interrupted: searcher.isStopped,
-  };
+  });
   const unwritten = [...outputs.flatMap((output) => output.finish(report)), ...traceOut.unwritten];
   for (const { file, reason } of unwritten) {
     terminal.err.write(diagnosticText(unplaced("cli/unwritable", file, `cannot be written: ${reason}`), errorStyle));

@@ -3,6 +3,7 @@ export * from "./claims";
 export * from "./escape";
 export * from "./file-options";
 export * from "./github";
+export * from "./gate";
 export * from "./json";
 export * from "./judge";
 export * from "./junit";

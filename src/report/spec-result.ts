@@ -1,4 +1,5 @@
 import type { Fairness, LimitHit, Verdict } from "../checker";
+import type { GateReport } from "./gate/gate-report";
 import type { TraceReport } from "./trace";
 
 /** Whether a verdict is what was asked for. `open`: a limit cut the search before that was decided. */
@@ -40,6 +41,8 @@ export interface PropertyReport {
   /** Why that differs from what the literature says. */
   readonly differs?: string;
   readonly judgement: Judgement;
+  /** True where the verdict is not as it should be, and the baseline knows that. */
+  readonly known?: true;
   /** What never happened, where the verdict is vacuous. */
   readonly vacuity: readonly string[];
   readonly trace?: TraceReport;
@@ -146,4 +149,6 @@ export interface RunReport {
   readonly outcomes: readonly SpecOutcome[];
   /** The run was interrupted: specs may be missing, and the last one may be incomplete. */
   readonly interrupted: boolean;
+  /** Where something was asked of the run as a gate. */
+  readonly gate?: GateReport;
 }

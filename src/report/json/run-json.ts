@@ -1,3 +1,4 @@
+import { gateObject } from "../gate/gate-json";
 import { type PlacedDiagnostic, type PropertyReport, passed, type RunReport, type SpecResult } from "../spec-result";
 import type { TraceReport } from "../trace";
 import type { RunObject } from "./result-schema";
@@ -33,13 +34,16 @@ function escapedUnit(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-function runObject({ toolVersion, plugins = [], outcomes, interrupted }: RunReport): RunObject {
+function runObject(report: RunReport): RunObject {
+  const { toolVersion, plugins = [], outcomes, interrupted } = report;
+  const gate = gateObject(report);
   const results = outcomes.flatMap((outcome) => (outcome.kind === "checked" ? [outcome.result] : []));
   return {
     schemaVersion: SCHEMA_VERSION,
     toolVersion,
     passed: !interrupted && results.length === outcomes.length && results.every(passed),
     ...(interrupted ? { interrupted } : {}),
+    ...(gate === undefined ? {} : { gate }),
     plugins,
     diagnostics: outcomes
       .flatMap((outcome) => (outcome.kind === "checked" ? [] : outcome.diagnostics))

@@ -19,7 +19,7 @@ export function markdownParts(unsafe: RunReport, options: FileOptions): readonly
   const report = escapeAll(unsafe);
   const commands = unsafe.outcomes.map((outcome) => options.reproduce(specOf(outcome)));
   const told = report.outcomes.map(
-    (outcome) => report.outcomes.length === 1 || statusOf(outcome) !== "ok" || options.text.traces === "all",
+    (outcome) => report.outcomes.length === 1 || !["ok", "known"].includes(statusOf(outcome)) || options.text.traces === "all",
   );
   return [
     block([...titleLines(report), "", ...specTable(report.outcomes, options)]),
@@ -38,6 +38,7 @@ function titleLines({ outcomes, interrupted }: RunReport): readonly string[] {
   const count = (status: SpecStatus): number => outcomes.filter((outcome) => statusOf(outcome) === status).length;
   const parts = [
     `${counted(outcomes.length, "spec")}: ${grouped(count("ok"))} passed`,
+    ...(count("known") === 0 ? [] : [`${grouped(count("known"))} known`]),
     ...(count("failed") === 0 ? [] : [`${grouped(count("failed"))} failed`]),
     ...(count("open") === 0 ? [] : [`${grouped(count("open"))} inconclusive`]),
     ...(count("error") === 0 ? [] : [`${grouped(count("error"))} with errors`]),
@@ -80,6 +81,7 @@ function row(cells: readonly string[]): string {
 function statusText(status: SpecStatus, { text }: FileOptions): string {
   const [sign, word] = {
     ok: ["✅", "passed"],
+    known: ["📌", "known"],
     failed: ["❌", "failed"],
     open: ["❔", "inconclusive"],
     error: ["🚫", "error"],
@@ -136,7 +138,8 @@ function resultLines(result: SpecResult, reproduce: string, options: FileOptions
   ];
 }
 
-function propertyStatus({ judgement }: PropertyReport): SpecStatus {
+function propertyStatus({ judgement, known }: PropertyReport): SpecStatus {
+  if (known === true) return "known";
   switch (judgement) {
     case "met":
       return "ok";
@@ -148,9 +151,9 @@ function propertyStatus({ judgement }: PropertyReport): SpecStatus {
 }
 
 function traceParts(property: PropertyReport, { text }: FileOptions): readonly string[] {
-  const { id, trace, judgement } = property;
+  const { id, trace, judgement, known } = property;
   if (trace === undefined || text.traces === "none") return [];
-  if (text.traces === "unexpected" && judgement !== "wrong") return [];
+  if (text.traces === "unexpected" && (judgement !== "wrong" || known === true)) return [];
   const lines = counterexampleLines(property, trace, text);
   return [
     block([

@@ -19,7 +19,8 @@ export function propertyLines(result: SpecResult, options: TextOptions): readonl
 }
 
 /** `ok` for what is as it should be; otherwise the verdict, in capitals where it is definitely wrong. */
-function markOf({ judgement, verdict, expected }: PropertyReport): string {
+function markOf({ judgement, verdict, expected, known }: PropertyReport): string {
+  if (known === true) return "known";
   switch (judgement) {
     case "wrong":
       return verdict.toUpperCase();
@@ -30,7 +31,11 @@ function markOf({ judgement, verdict, expected }: PropertyReport): string {
   }
 }
 
-function tone({ judgement, verdict, expected }: PropertyReport, { paint }: TextOptions): (text: string) => string {
+function tone(
+  { judgement, verdict, expected, known }: PropertyReport,
+  { paint }: TextOptions,
+): (text: string) => string {
+  if (known === true) return paint.doubtful;
   switch (judgement) {
     case "wrong":
       return paint.bad;

@@ -75,9 +75,9 @@ function verboseLines(result: SpecResult, options: TextOptions): readonly string
 }
 
 function traceLines(property: PropertyReport, options: TextOptions): readonly string[] {
-  const { trace, judgement } = property;
+  const { trace, judgement, known } = property;
   if (trace === undefined || options.traces === "none") return [];
-  if (options.traces === "unexpected" && judgement !== "wrong") return [];
+  if (options.traces === "unexpected" && (judgement !== "wrong" || known === true)) return [];
   const title = `${property.id} is violated in ${counted(trace.length, "step")}`;
   return ["", ...heading(title, options), ...counterexampleLines(property, trace, options)];
 }

@@ -8,7 +8,7 @@ import { displayWidth, pad, padLeft } from "./width";
 
 interface Row {
   readonly spec: string;
-  readonly status: "ok" | "FAILED" | "open" | "ERROR";
+  readonly status: "ok" | "known" | "FAILED" | "open" | "ERROR";
   /** States, transitions, depth, time; nothing for a spec without a result. */
   readonly numbers: readonly string[];
   /** What is not as expected, in a few words. */
@@ -33,7 +33,7 @@ export function summaryText(unsafe: RunReport, reproduce: (spec: string) => stri
     line(tone(row, options)(row.status.padEnd(6)), row.spec, row.numbers),
     ...row.off.map((text) => `          ${text}`),
   ]);
-  const failed = unsafe.outcomes.filter((outcome) => statusOf(outcome) !== "ok").map(specOf);
+  const failed = unsafe.outcomes.filter((outcome) => !["ok", "known"].includes(statusOf(outcome))).map(specOf);
   const lines = [
     ...heading(report.interrupted ? "summary, interrupted" : "summary", options),
     "",
@@ -71,7 +71,10 @@ function statusOf(outcome: SpecOutcome): Row["status"] {
 function offExpectation({ properties }: SpecResult): readonly string[] {
   return properties
     .filter(({ judgement }) => judgement !== "met")
-    .map(({ id, verdict, expected }) => `${id}: ${verdict}${expected === undefined ? "" : `, expected: ${expected}`}`);
+    .map(
+      ({ id, verdict, expected, known }) =>
+        `${known === true ? "known: " : ""}${id}: ${verdict}${expected === undefined ? "" : `, expected: ${expected}`}`,
+    );
 }
 
 function tone({ status }: Row, { paint }: TextOptions): (text: string) => string {
@@ -81,6 +84,7 @@ function tone({ status }: Row, { paint }: TextOptions): (text: string) => string
     case "FAILED":
     case "ERROR":
       return paint.bad;
+    case "known":
     case "open":
       return paint.doubtful;
   }
@@ -93,6 +97,7 @@ function totals({ outcomes }: RunReport): string {
   const statuses = outcomes.map(statusOf);
   const count = (status: Row["status"]): number => statuses.filter((each) => each === status).length;
   const failed = [
+    ...(count("known") === 0 ? [] : [`${grouped(count("known"))} known`]),
     ...(count("FAILED") === 0 ? [] : [`${grouped(count("FAILED"))} failed`]),
     ...(count("open") === 0 ? [] : [`${grouped(count("open"))} inconclusive`]),
     ...(count("ERROR") === 0 ? [] : [`${grouped(count("ERROR"))} with errors`]),

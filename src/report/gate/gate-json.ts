@@ -1,0 +1,23 @@
+import type { RunReport } from "../spec-result";
+import { knownVerdicts } from "./gate-report";
+
+/** The gate's part of the machine-readable result; undefined where nothing was asked of it. */
+export function gateObject(report: RunReport): object | undefined {
+  const { gate } = report;
+  if (gate === undefined) return undefined;
+  const { failOn, baseline, unchanged } = gate;
+  return {
+    failOn,
+    ...(baseline === undefined
+      ? {}
+      : {
+          baseline: {
+            file: baseline.file,
+            toolVersion: baseline.toolVersion,
+            known: knownVerdicts(report).map(({ spec, id, verdict }) => ({ spec, property: id, verdict })),
+            stale: baseline.stale,
+          },
+        }),
+    ...(unchanged === undefined ? {} : { unchanged }),
+  };
+}

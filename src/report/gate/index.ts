@@ -1,0 +1,5 @@
+export * from "./baseline";
+export * from "./concern";
+export * from "./gate-json";
+export * from "./gate-report";
+export * from "./gate-text";
