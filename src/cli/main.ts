@@ -93,7 +93,7 @@ function addRun(program: Command, terminal: Terminal, done: (code: ExitCode) => 
     .command("run")
     .summary("check specs and report verdicts")
     .description("Checks specs: explores every interleaving and judges each property.")
-    .argument("<path...>", "spec files, folders with *.yaml and *.yml, or - for standard input")
+    .argument("[path...]", "spec files, folders with *.yaml and *.yml, or - for standard input")
     .addOption(
       new Option(
         "-f, --format <format>",
@@ -117,6 +117,13 @@ function addRun(program: Command, terminal: Terminal, done: (code: ExitCode) => 
     .option("--baseline <file>", "tolerate the verdicts that this file knows, as long as the models are the same")
     .option("--update-baseline", "write the baseline: what is not as it should be is known from now on")
     .option("--changed-since <revision>", "only specs that differ in git from then, unless what all of them use does")
+    .optionsGroup("Configuration (docs/gate.md):")
+    .option(
+      "--config <file>",
+      "defaults for these options (default: gupcheck.config.yaml or .gupcheckrc.yaml, upwards)",
+    )
+    .option("--no-config", "no configuration")
+    .option("--config-plugins", "load the plug-ins that the configuration names: their code runs")
     .optionsGroup("Limits, which go before those of a spec:")
     .addOption(new Option("--max-states <n>", "stop after the level with the n-th state").argParser(wholeNumber(1)))
     .addOption(new Option("--max-depth <n>", "explore states up to n steps from the start").argParser(wholeNumber(0)))
@@ -158,9 +165,12 @@ function addRun(program: Command, terminal: Terminal, done: (code: ExitCode) => 
         .default("compiled"),
     )
     .addHelpText("after", RUN_HELP)
-    .action(async (paths: readonly string[], options: import("./run").RunOptions) => {
+    .action(async (paths: readonly string[], options: import("./run").RunOptions, command: Command) => {
       const { run } = require("./run") as typeof import("./run");
-      done(await run(paths, options, terminal, toolVersion()));
+      const { configured } = require("./config/apply") as typeof import("./config/apply");
+      const isGiven = (option: string): boolean => command.getOptionValueSource(option) === "cli";
+      const start = configured(paths, options, isGiven, terminal);
+      done(start.kind === "refused" ? start.code : await run(start.paths, start.options, terminal, toolVersion()));
     });
 }
 

@@ -135,11 +135,15 @@ function isPassed(outcome: SpecOutcome): boolean {
   return outcome.kind === "checked" && tolerated(outcome.result);
 }
 
-function outcomeText(outcome: SpecOutcome, { many, quiet }: OutputOptions, style: TextOptions): string {
+function reproduction(spec: string, reproduce: OutputOptions["reproduce"]): string {
+  return `\nto reproduce:\n  ${reproduce(spec)}\n`;
+}
+
+function outcomeText(outcome: SpecOutcome, { many, quiet, reproduce }: OutputOptions, style: TextOptions): string {
   if (isPassed(outcome) && (quiet || (many && !style.verbose))) return "";
   switch (outcome.kind) {
     case "checked":
-      return specText(outcome.result, style);
+      return `${specText(outcome.result, style)}${isPassed(outcome) ? "" : reproduction(outcome.result.spec, reproduce)}`;
     case "refused":
     case "internal-error":
       return outcome.diagnostics.map((diagnostic) => diagnosticText(diagnostic, style)).join("");

@@ -1,8 +1,24 @@
+import { defaultConcerns } from "../report";
 import type { RunOptions } from "./run";
 
-/** The command that runs one spec again, with the options that decide what comes of it. */
+/**
+ * The command that runs one spec again, with the options that decide what comes of it, wherever they were given. Left out
+ * are those that only change how it looks, and the number of workers, on which nothing depends. A spec from standard
+ * input has to be given again.
+ */
 export function reproduceCommand(spec: string, options: RunOptions): string {
-  const { engine, maxStates, maxDepth, timeout, memory, order, store, preemptions } = options;
+  const {
+    failOn = defaultConcerns,
+    configFile,
+    engine,
+    maxStates,
+    maxDepth,
+    timeout,
+    memory,
+    order,
+    store,
+    preemptions,
+  } = options;
   const words: readonly (readonly [name: string, value: string | number | undefined])[] = [
     ["--engine", engine === "compiled" ? undefined : engine],
     ["--max-states", maxStates],
@@ -12,12 +28,17 @@ export function reproduceCommand(spec: string, options: RunOptions): string {
     ["--order", order === "breadth-first" ? undefined : order],
     ["--store", store === "exact" ? undefined : store],
     ["--preemptions", preemptions],
+    ["--fail-on", isDefault(failOn) ? undefined : failOn.join(",") || "none"],
+    ["--baseline", options.updateBaseline === true ? undefined : options.baseline],
   ];
   const plugins = (options.plugin ?? []).flatMap((file) => ["--plugin", file]);
   const given = words.flatMap(([name, value]) => (value === undefined ? [] : [name, String(value)]));
   const path = spec === "<stdin>" ? ["-"] : spec.startsWith("-") ? ["--", spec] : [spec];
-  return ["gupcheck", "run", ...plugins, ...given, ...path].map(quoted).join(" ");
+  const config = configFile === undefined ? [] : ["--no-config"];
+  return ["gupcheck", "run", ...config, ...plugins, ...given, ...path].map(quoted).join(" ");
 }
+
+const isDefault = (failOn: readonly string[]): boolean => failOn.join() === defaultConcerns.join();
 
 /** A word as a shell takes it; control characters in the $'…' form. */
 export function quoted(word: string): string {

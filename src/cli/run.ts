@@ -39,6 +39,8 @@ export interface RunOptions extends GateOptions {
   readonly verbose?: boolean;
   readonly width?: number;
   readonly traceOut?: readonly TraceOutChoice[];
+  /** The configuration that some of these come from, absolute. */
+  readonly configFile?: string;
 }
 
 /** `gupcheck run`: searches each spec, reports, and says how it went. */
@@ -77,7 +79,7 @@ export async function run(
     if (loaded.kind === "refused") tell(loaded);
     const extensions = loaded.kind === "refused" ? noExtensions : loaded;
     const search = { ...searchOptions(options, terminal, version, extensions), vacuousIsWrong: gate.vacuousIsWrong };
-    for (const input of loaded.kind === "refused" ? [] : gate.select(inputs, filesOf(extensions))) {
+    for (const input of loaded.kind === "refused" ? [] : gate.select(inputs, usedFiles(options, extensions))) {
       if (searcher.isStopped) break;
       const outcome = await runSpec(input, searcher, search, (state) =>
         progress.show(escapeControls(nameOf(input)), state),
@@ -127,6 +129,11 @@ function traceOutOf(
       if (options.quiet !== true) terminal.err.write(`${escapeControls(line)}\n`);
     },
   });
+}
+
+/** The files that all specs use. */
+function usedFiles({ configFile }: RunOptions, extensions: Extensions): readonly string[] {
+  return [...(configFile === undefined ? [] : [configFile]), ...filesOf(extensions)];
 }
 
 function searchOptions(

@@ -104,3 +104,14 @@ export function folderWith(files: Readonly<Record<string, string>>, after: (clea
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   return folder;
 }
+
+/** Does something in another working folder. Tests of one file run one after the other, so nobody else is there. */
+export async function inFolder<T>(folder: string, body: () => Promise<T>): Promise<T> {
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    return await body();
+  } finally {
+    process.chdir(before);
+  }
+}

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { describe, it } from "node:test";
 import { byteSize, outputChoice, positiveSeconds, wholeNumber } from "../../src/cli/option-values";
 import { quoted } from "../../src/cli/reproduce";
@@ -57,5 +58,27 @@ describe("words for a shell", () => {
     assert.equal(quoted("specs/a-1.yaml"), "specs/a-1.yaml");
     assert.equal(quoted("it's a.yaml"), "'it'\\''s a.yaml'");
     assert.equal(quoted("a\u001bb'é"), "$'a\\x1bb\\x27\\xc3\\xa9'");
+  });
+
+  it("come out of a real shell as they went in", () => {
+    const words = [
+      "a b",
+      "$HOME",
+      "`id`",
+      "it's",
+      '"',
+      "\\",
+      "*",
+      "~",
+      "a\nb",
+      "\u202e\u0007x'\\",
+      "",
+      "-n",
+      "é",
+      "!x",
+      "a;b&c|d>e",
+    ];
+    const printed = execFileSync("bash", ["-c", `printf '%s\\0' ${words.map(quoted).join(" ")}`], { encoding: "utf8" });
+    assert.deepEqual(printed.split("\0").slice(0, -1), words);
   });
 });

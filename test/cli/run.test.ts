@@ -42,6 +42,16 @@ describe("gupcheck run", () => {
     assert.match(out, /VIOLATED at step 23 \(app, DMA\): no-dma-to-clean-page/);
   });
 
+  it("says under a failure how to reproduce it, with all that decides", async () => {
+    const args = ["--engine", "interpreter", "--max-states", "9999", "--order", "depth-first", "--fail-on", "violated"];
+    const { out } = await gupcheck(["run", "-", ...args, "--width", "80", "--workers", "1"], { stdin: notAsExpected });
+    assert.match(
+      out,
+      /\n\nto reproduce:\n {2}gupcheck run --engine interpreter --max-states 9999 --order depth-first --fail-on violated -\n$/,
+    );
+    assert.doesNotMatch((await gupcheck(["run", "-"], { stdin: asExpected })).out, /to reproduce/);
+  });
+
   it("exits 1 on a violation where nothing is expected", async () => {
     assert.equal((await gupcheck(["run", "-", "-q"], { stdin: withoutExpectations })).code, 1);
   });
