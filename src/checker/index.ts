@@ -1,5 +1,5 @@
 export { check, checkParallel } from "./check";
-export { type CheckpointRefusal, CheckpointRefused } from "./checkpoint/refused";
+export { CHECKPOINT_REFUSALS, type CheckpointRefusal, CheckpointRefused } from "./checkpoint/refused";
 export { EngineDisagreement, ModelErrorFound, RangeTooWide, WorkerFailed } from "./errors";
 export { defaultMemoryLimit } from "./memory";
 export { modelHash } from "./model-hash";

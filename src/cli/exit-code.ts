@@ -1,20 +1,7 @@
 import { type Concern, defaultConcerns, failures, type RunReport, type SpecOutcome } from "../report";
+import { EXIT, type ExitCode, exitDocs } from "./exit-docs";
 
-/** What the process says when it ends. */
-export const EXIT = {
-  ok: 0,
-  /** A definite wrong verdict. */
-  wrong: 1,
-  /** Usage, spec, plug-in or model error; a report that cannot be written. */
-  refused: 2,
-  /** Inconclusive: a limit cut the search before a verdict was reached. */
-  open: 3,
-  /** Internal error, or two engines that do not agree. */
-  internal: 4,
-  interrupted: 130,
-} as const;
-
-export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+export { EXIT, type ExitCode, exitDocs };
 
 /** What an exit code means, in a sentence. */
 export function exitMeaning(code: ExitCode): string {
@@ -35,7 +22,7 @@ export function exitMeaning(code: ExitCode): string {
 }
 
 /** The more important first: of several the first one counts. */
-const ORDER: readonly ExitCode[] = [EXIT.interrupted, EXIT.internal, EXIT.refused, EXIT.wrong, EXIT.open, EXIT.ok];
+const ORDER: readonly ExitCode[] = exitDocs.map(([code]) => code);
 
 /** The most important of some exit codes. */
 export function worst(codes: readonly ExitCode[]): ExitCode {

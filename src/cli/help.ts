@@ -1,21 +1,23 @@
+import { CONCERNS } from "../report/gate/concern";
+import { exitDocs } from "./exit-docs";
+import { verdictDocs } from "./verdict-docs";
+
+const listed = (rows: Iterable<readonly [name: string | number, doc: string]>, width: number): string =>
+  [...rows].map(([name, doc]) => `  ${String(name).padEnd(width)}${doc}`).join("\n");
+
 const EXIT_CODES = `
 Exit codes, the first that applies:
-  130  interrupted (what was found is printed)
-  4    internal error, or the compiled search and the reference interpreter disagree
-  2    usage, spec, plug-in or model error; a report cannot be written
-  1    a definite wrong verdict: unexpectedly violated, holding or vacuous
-  3    inconclusive: a limit cut the search before a verdict was reached
-  0    everything as it should be`;
+${listed(exitDocs, 5)}`;
 
 export const RUN_HELP = `
 Verdicts:
-  holds         no violation; the search was complete, the bounds of the scenario are printed
-  violated      with the shortest interleaving that shows it
-  vacuous       not violated, but what the property is about never happened
-  inconclusive  not violated as far as the search went before a limit cut it
+${listed(Object.entries(verdictDocs), 14)}
 
 A spec passes when every verdict is as its "expect" says. A property of which nothing is expected must not be violated
 nor inconclusive; nor vacuous, where the spec names it under "properties".
+What --fail-on can name (default: violated,unexpected,inconclusive,stale; errors always fail):
+${listed(Object.entries(CONCERNS), 14)}
+
 With several specs, those that pass are shown in the summary only; -v shows them all.
 ${EXIT_CODES}
 

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import { addAnalyses } from "./analyses";
 import { EXIT, type ExitCode } from "./exit-code";
 import { addExplore } from "./explore-command";
+import { addExplain } from "./explain/command";
 import { failOnOption } from "./gate-options";
 import { CHECK_HELP, CLAIMS_HELP, MAIN_HELP, RUN_HELP, SHOW_HELP } from "./help";
 import { byteSize, outputChoice, positiveSeconds, wholeNumber, wholeNumberOrAuto } from "./option-values";
@@ -65,6 +66,7 @@ function commandLine(terminal: Terminal, done: (code: ExitCode) => void): Comman
   addExplore(program, terminal, done);
   addClaims(program, terminal, done);
   addTraces(program, terminal, done);
+  addExplain(program, terminal, done);
   addOtherCheckers(program, terminal, done);
   addAnalyses(program, terminal, toolVersion(), done);
   return program;

@@ -1,3 +1,4 @@
+export * from "./action-docs";
 export * from "./assemble";
 export * from "./break-lease";
 export * from "./bundled";

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { concernNames } from "../../report";
-import { byteSize } from "../option-values";
+import { byteSize, type OutputChoice } from "../option-values";
 import { refuse } from "../refuse";
 import type { RunOptions } from "../run";
 import type { Terminal } from "../terminal";
@@ -109,11 +109,12 @@ function say(
 }
 
 function shown(value: unknown): string {
-  if (!Array.isArray(value)) return String(value);
-  const items = value.map((item: unknown) => {
-    if (typeof item !== "object" || item === null || !("format" in item)) return String(item);
-    const file = "file" in item && item.file !== undefined ? `=${String(item.file)}` : "";
-    return `${String(item.format)}${file}`;
-  });
-  return items.join(", ") || "none";
+  return Array.isArray(value) ? value.map(shownItem).join(", ") || "none" : String(value);
+}
+
+/** A concern, or a format with its file. */
+function shownItem(item: unknown): string {
+  if (typeof item !== "object" || item === null || !("format" in item)) return String(item);
+  const { format, file } = item as OutputChoice;
+  return file === undefined ? format : `${format}=${file}`;
 }

@@ -1,7 +1,8 @@
 import type { Typing } from "../expression-type";
 import type { Procedure, ProcessDeclaration, Program, Variable } from "../program";
 import { PROCESS_SET, type Type } from "../type";
-import type { ModelDiagnostic, ModelDiagnosticCode, ModelPlace } from "./diagnostic";
+import type { ModelDiagnosticCode } from "./codes";
+import type { ModelDiagnostic, ModelPlace } from "./diagnostic";
 import { nearest } from "./nearest";
 
 /** Where an event occurs, and the types of its arguments there. */

@@ -1,3 +1,4 @@
 export * from "./check-program";
+export * from "./codes";
 export * from "./diagnostic";
 export * from "./nearest";

@@ -2,4 +2,3 @@ export * from "./baseline";
 export * from "./concern";
 export * from "./gate-json";
 export * from "./gate-report";
-export * from "./gate-text";

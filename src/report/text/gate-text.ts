@@ -1,12 +1,12 @@
 import { escapeAll } from "../escape";
+import type { StaleEntry } from "../gate/baseline";
+import { concernsOfSpec } from "../gate/concern";
+import { knownVerdicts, notCounted } from "../gate/gate-report";
 import type { RunReport } from "../spec-result";
-import { counted } from "../text/quantity";
-import { heading } from "../text/spec-text";
-import type { TextOptions } from "../text/style";
-import { wrap } from "../text/width";
-import type { StaleEntry } from "./baseline";
-import { concernsOfSpec } from "./concern";
-import { knownVerdicts, notCounted } from "./gate-report";
+import { counted } from "./quantity";
+import { heading } from "./spec-text";
+import type { TextOptions } from "./style";
+import { wrap } from "./width";
 
 const LABEL = 13;
 
