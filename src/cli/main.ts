@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import { addAnalyses } from "./analyses";
+import { addEveryday } from "./everyday";
 import { EXIT, type ExitCode } from "./exit-code";
 import { addExplore } from "./explore-command";
 import { addExplain } from "./explain/command";
@@ -66,6 +67,7 @@ function commandLine(terminal: Terminal, done: (code: ExitCode) => void): Comman
   addExplore(program, terminal, done);
   addClaims(program, terminal, done);
   addTraces(program, terminal, done);
+  addEveryday(program, terminal, done);
   addExplain(program, terminal, done);
   addOtherCheckers(program, terminal, done);
   addAnalyses(program, terminal, toolVersion(), done);
