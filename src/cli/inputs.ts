@@ -18,8 +18,13 @@ export function inputsOf(paths: readonly string[]): readonly Input[] {
   return [...new Set(found)].map((path) => ({ path }));
 }
 
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** False also where there is nothing, or no way there: whoever reads it says so. */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function specsIn(folder: string): readonly string[] {

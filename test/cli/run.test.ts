@@ -96,6 +96,12 @@ describe("gupcheck run", () => {
     assert.equal(err, "no-such-file.yaml: error: cannot be read: no such file or directory [cli/unreadable]\n");
   });
 
+  it("exits 2 where a file stands in the way of a folder", async () => {
+    const { code, err } = await gupcheck(["run", "README.md/a.yaml"]);
+    assert.equal(code, 2);
+    assert.match(err, /cannot be read: not a directory \[cli\/unreadable\]/);
+  });
+
   it("exits 2 on mistakes in the command line", async () => {
     for (const args of [
       [],

@@ -1,8 +1,9 @@
-import { existsSync, lstatSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { nearest } from "../../model";
 import { escapeControls } from "../../report";
 import { EXIT, type ExitCode } from "../exit-code";
+import { isFolder } from "../inputs";
 import { quoted } from "../reproduce";
 import { schemaText } from "../schema";
 import type { Terminal } from "../terminal";
@@ -61,8 +62,7 @@ function templateNamed(name: string, known: readonly Template[]): Template {
 
 /** A path that looks like a spec is one; any other is a folder, which may have to be made. */
 function specPath(path: string, { name }: Template): string {
-  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? !/\.ya?ml$/.test(path);
-  return isFolder ? join(path, `${name}.yaml`) : path;
+  return isFolder(path) || !/\.ya?ml$/.test(path) ? join(path, `${name}.yaml`) : path;
 }
 
 const GITLAB_BESIDE = "gupcheck.gitlab-ci.yml";
