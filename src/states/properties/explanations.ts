@@ -74,4 +74,36 @@ export const propertyExplanations: Readonly<Record<string, PropertyExplanation>>
     why: "Whoever waits for a pin with a lock held that the pinner needs waits forever: page lock, invalidate_lock, queued I/O.",
     mend: "Drop the locks while waiting (drop:), submit what is queued first (submit: true), or do not wait.",
   },
+  "fsync-returns": {
+    why: "An fsync that waits for a pin waits as long as its user likes: a hostile long-term registration makes it hang forever.",
+    mend: "Wait only for pins that end by themselves; fail, bounce or break a lease where they need not.",
+  },
+  "fsync-succeeds": {
+    why: "Failing instead of waiting trades a hang for an fsync that never gets its data out.",
+    mend: "Let fsync write the page (keep-dirty, bounce) instead of failing on it.",
+  },
+  "truncate-returns": {
+    why: "Truncate and hole punch that wait for a pin hold i_rwsem: whoever needs the file waits with them.",
+    mend: "Wait only for pins that end by themselves; fail, or break leases with a timeout that acts.",
+  },
+  "truncate-succeeds": {
+    why: "A truncate that fails while a page is pinned can be made to fail forever by whoever may pin.",
+    mend: "Break leases, so that there is an end to pins; or wait for transient ones.",
+  },
+  "pin-resolves": {
+    why: "GUP that waits at a decision point, or in a fault behind one, may wait for somebody who waits for its earlier pins.",
+    mend: "Refuse instead of waiting, or make what it waits for independent of pins.",
+  },
+  "dirty-page-cleaned": {
+    why: "Writeback that skips or keeps pinned pages dirty leaves memory that is never cleaned as long as the pin lasts.",
+    mend: "Bounce what stays pinned, or bound the time of pins with leases.",
+  },
+  "lease-break-ends": {
+    why: "Whoever breaks a lease waits for its holder, who may not care.",
+    mend: "A lease-timeout that acts: fence, kill or fail.",
+  },
+  "device-fault-resolves": {
+    why: "A device fault retries as long as invalidations race with it, and takes locks that an invalidation may hold.",
+    mend: "No driver lock across the CPU's fault, no page lock in callbacks; a retry only where the sequence has changed.",
+  },
 };
