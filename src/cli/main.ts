@@ -111,6 +111,12 @@ function addRun(program: Command, terminal: Terminal, done: (code: ExitCode) => 
     )
     .addOption(traceOutOption())
     .addOption(pluginOption())
+    .addOption(
+      new Option("--watch", "run again whenever specs, plug-ins or the configuration change").conflicts([
+        "checkpoint",
+        "updateBaseline",
+      ]),
+    )
     .addOption(widthOption())
     .addOption(asciiOption())
     .addOption(colorOption())
@@ -173,9 +179,18 @@ function addRun(program: Command, terminal: Terminal, done: (code: ExitCode) => 
       const { run } = require("./run") as typeof import("./run");
       const { configured } = require("./config/apply") as typeof import("./config/apply");
       const isGiven = (option: string): boolean => command.getOptionValueSource(option) === "cli";
-      const start = configured(paths, options, isGiven, terminal);
-      done(start.kind === "refused" ? start.code : await run(start.paths, start.options, terminal, toolVersion()));
+      const once: import("./watch/watch").RunOnce = async (on, reads) => {
+        const start = configured(paths, options, isGiven, on, reads);
+        return start.kind === "refused" ? start.code : run(start.paths, start.options, on, toolVersion());
+      };
+      done(await (options.watch === true ? watched(paths, once, terminal) : once(terminal, () => undefined)));
     });
+}
+
+function watched(paths: readonly string[], once: import("./watch/watch").RunOnce, on: Terminal): Promise<ExitCode> {
+  if (paths.includes("-")) throw new UsageError("--watch needs files: standard input comes once");
+  const { watchAndRun } = require("./watch/watch") as typeof import("./watch/watch");
+  return watchAndRun(once, on);
 }
 
 function addCheck(program: Command, terminal: Terminal, done: (code: ExitCode) => void): void {

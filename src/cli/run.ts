@@ -39,6 +39,7 @@ export interface RunOptions extends GateOptions {
   readonly verbose?: boolean;
   readonly width?: number;
   readonly traceOut?: readonly TraceOutChoice[];
+  readonly watch?: boolean;
   /** The configuration that some of these come from, absolute. */
   readonly configFile?: string;
 }

@@ -1,5 +1,6 @@
 export { blame } from "./blame";
 export { catalogueWith } from "./catalogue-with";
-export { loadPlugin } from "./load-plugin";
+export { forgetPlugins, loadPlugin } from "./load-plugin";
 export { type PluginDiagnostic, PluginError } from "./mistake";
+export { ownedFiles } from "./module-files";
 export type { LoadedPlugin } from "./plugin";

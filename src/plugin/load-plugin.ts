@@ -3,7 +3,7 @@ import { readFileSync, realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import { isPlugin } from "./define";
 import { PluginError, PluginMistake } from "./mistake";
-import { followRequires } from "./module-files";
+import { followRequires, forgetFiles, ownedFiles } from "./module-files";
 import type { LoadedPlugin } from "./plugin";
 import { diagnosticOf } from "./plugin-diagnostic";
 import { readyForTypeScript } from "./type-script";
@@ -28,6 +28,12 @@ export function loadPlugin(file: string): LoadedPlugin {
   } catch (error) {
     throw new PluginError(diagnosticOf(error, file, path, files));
   }
+}
+
+/** Has plug-ins read from disk when they are loaded the next time. */
+export function forgetPlugins(): void {
+  for (const file of ownedFiles()) Reflect.deleteProperty(require.cache, file);
+  forgetFiles();
 }
 
 function pathOf(file: string): string {

@@ -23,6 +23,16 @@ export function followRequires(file: string): Set<string> {
   return files;
 }
 
+/** All files that plug-ins have been made of so far. */
+export function ownedFiles(): readonly string[] {
+  return [...setOf.keys()];
+}
+
+/** Forgets what was noted; a plug-in that is loaded again is noted again. */
+export function forgetFiles(): void {
+  setOf.clear();
+}
+
 function install(resolver: Resolver): void {
   const resolve = resolver._resolveFilename.bind(resolver);
   installed = (request, parent, ...more) => {

@@ -36,15 +36,29 @@ export class DirectSearcher implements Searcher {
 /** Runs a command line in this process, with a terminal of its own: no colours unless asked for. */
 export async function gupcheck(
   args: readonly string[],
-  { stdin = "", env = {} }: { readonly stdin?: string; readonly env?: Readonly<Record<string, string>> } = {},
+  {
+    stdin = "",
+    env = {},
+    onWrite,
+  }: {
+    readonly stdin?: string;
+    readonly env?: Readonly<Record<string, string>>;
+    /** Called with all that was written so far, and with what interrupts as Ctrl-C does. */
+    readonly onWrite?: (written: Omit<Finished, "code">, interrupt: () => void) => void;
+  } = {},
 ): Promise<Finished> {
   let [out, err] = ["", ""];
+  const interrupts = new Set<() => void>();
+  const interrupt = (): void => {
+    for (const each of interrupts) each();
+  };
   const stream = (add: (text: string) => void): Writable =>
     new Writable({
       decodeStrings: false,
       write: (text: string, _encoding, done) => {
         add(text);
         done();
+        onWrite?.({ out, err }, interrupt);
       },
     });
   const code = await runCommandLine(["node", "gupcheck", ...args], {
@@ -56,7 +70,10 @@ export async function gupcheck(
       err += text;
     }),
     env,
-    onInterrupt: () => () => undefined,
+    onInterrupt: (each) => {
+      interrupts.add(each);
+      return () => interrupts.delete(each);
+    },
     newSearcher: () => new DirectSearcher(),
   });
   return { code, out, err };

@@ -24,16 +24,19 @@ interface Configured {
 
 /**
  * What the command line says, and for what it does not say the configuration. `isGiven` tells whether an option was given
- * on the command line. Throws a UsageError where nothing says what to run, or where plug-ins are not allowed.
+ * on the command line; `reads` is told what is going to be read. Throws a UsageError where nothing says what to run, or where plug-ins are not allowed.
  */
 export function configured(
   paths: readonly string[],
   options: RunOptions & ConfigOptions,
   isGiven: (option: string) => boolean,
   terminal: Terminal,
+  reads: (paths: readonly string[]) => void = () => undefined,
 ): Configured | { readonly kind: "refused"; readonly code: ReturnType<typeof refuse> } {
   const path = options.config === false ? undefined : (options.config ?? findConfig("."));
   const config = path === undefined ? undefined : readConfig(path);
+  const own = [...paths, ...(path === undefined ? [] : [path]), ...(options.plugin ?? [])];
+  reads(config?.kind === "config" ? [...own, ...(config.data.paths ?? []), ...(config.data.plugins ?? [])] : own);
   if (config?.kind === "refused") {
     return { kind: "refused", code: refuse(config.diagnostics, options.color, terminal) };
   }
