@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import { Argument, type Command, Option } from "commander";
 import type { ExitCode } from "./exit-docs";
 import type { Terminal } from "./terminal";
 import { toolVersion } from "./version";
@@ -14,6 +14,12 @@ Examples:
   gupcheck schema > policy.schema.json
   gupcheck schema --result > result.schema.json    what -f json writes
   gupcheck schema --config                         that of gupcheck.config.yaml`;
+
+const COMPLETION_HELP = `
+Examples:
+  source <(gupcheck completion bash)               in ~/.bashrc
+  gupcheck completion zsh > ~/.zfunc/_gupcheck     with fpath=(~/.zfunc $fpath) before compinit
+  gupcheck completion fish > ~/.config/fish/completions/gupcheck.fish`;
 
 /** Commands that help to write specs. */
 export function addEveryday(program: Command, terminal: Terminal, done: (code: ExitCode) => void): void {
@@ -45,5 +51,15 @@ export function addEveryday(program: Command, terminal: Terminal, done: (code: E
     .action((options: import("./schema").SchemaOptions) => {
       const { schema } = require("./schema") as typeof import("./schema");
       done(schema(options, terminal));
+    });
+  program
+    .command("completion")
+    .summary("print a completion script for a shell")
+    .description("Prints a script that completes commands, options, their values and specs.")
+    .addArgument(new Argument("<shell>", "for which shell").choices(["bash", "zsh", "fish"]))
+    .addHelpText("after", COMPLETION_HELP)
+    .action((shell: import("./completion/completion").Shell) => {
+      const { completion } = require("./completion/completion") as typeof import("./completion/completion");
+      done(completion(shell, program, terminal));
     });
 }
