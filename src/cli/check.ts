@@ -1,4 +1,5 @@
 import { diagnosticText, escapeControls, inert, type PlacedDiagnostic, type TextOptions } from "../report";
+import { wantsAscii } from "./ascii";
 import { type ColorChoice, paintFor, wantsColor } from "./color";
 import { EXIT, type ExitCode, worst } from "./exit-code";
 import { type Input, inputsOf, nameOf } from "./inputs";
@@ -22,7 +23,7 @@ export async function checkSpecs(
 ): Promise<ExitCode> {
   const style: TextOptions = {
     width: widthFor(terminal.err, undefined),
-    ascii: false,
+    ascii: wantsAscii(undefined, terminal.env),
     paint: paintFor(wantsColor(options.color, terminal.err, terminal.env)),
     traces: "none",
     verbose: options.verbose === true,

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { claimsJson, claimsText, diagnosticText, type RunReport, type SpecOutcome } from "../report";
+import { wantsAscii } from "./ascii";
 import { type ColorChoice, paintFor, wantsColor } from "./color";
 import { type ExitCode, exitCodeOf } from "./exit-code";
 import { type Input, inputsOf, nameOf } from "./inputs";
@@ -28,7 +29,7 @@ export async function claims(
   const folder = path ?? bundledSpecs();
   const style = {
     width: widthFor(terminal.out, options.width),
-    ascii: options.ascii === true,
+    ascii: wantsAscii(options.ascii, terminal.env),
     paint: paintFor(wantsColor(options.color, terminal.out, terminal.env)),
     traces: "none",
     verbose: false,

@@ -8,6 +8,7 @@ import { failOnOption } from "./gate-options";
 import { CHECK_HELP, CLAIMS_HELP, MAIN_HELP, RUN_HELP, SHOW_HELP } from "./help";
 import { byteSize, outputChoice, positiveSeconds, wholeNumber, wholeNumberOrAuto } from "./option-values";
 import { addOtherCheckers } from "./other-checkers";
+import { suggestChoices } from "./suggest-choices";
 import { processTerminal, type Terminal } from "./terminal";
 import { addTraces, traceOutOption } from "./trace-commands";
 import { UsageError } from "./usage-error";
@@ -71,6 +72,7 @@ function commandLine(terminal: Terminal, done: (code: ExitCode) => void): Comman
   addExplain(program, terminal, done);
   addOtherCheckers(program, terminal, done);
   addAnalyses(program, terminal, toolVersion(), done);
+  suggestChoices(program);
   return program;
 }
 
@@ -78,7 +80,9 @@ const colorOption = (): Option =>
   new Option("--color <when>", "colours; auto obeys FORCE_COLOR, NO_COLOR and the terminal")
     .choices(["auto", "always", "never"])
     .default("auto");
-const asciiOption = (): Option => new Option("--ascii", "no arrows and rules outside ASCII");
+const asciiOption = (): Option =>
+  new Option("--ascii", "no arrows and rules outside ASCII (default: as the locale says)");
+const noAsciiOption = (): Option => new Option("--no-ascii", "arrows and rules, whatever the locale says");
 const widthOption = (): Option =>
   new Option("--width <columns>", "width of the text (default: that of the terminal, at most 100)").argParser(
     wholeNumber(40),
@@ -119,6 +123,7 @@ function addRun(program: Command, terminal: Terminal, done: (code: ExitCode) => 
     )
     .addOption(widthOption())
     .addOption(asciiOption())
+    .addOption(noAsciiOption())
     .addOption(colorOption())
     .addOption(quietOption())
     .addOption(verboseOption())
@@ -220,6 +225,7 @@ function addShow(program: Command, terminal: Terminal, done: (code: ExitCode) =>
     .addOption(pluginOption())
     .addOption(widthOption())
     .addOption(asciiOption())
+    .addOption(noAsciiOption())
     .addOption(colorOption())
     .addHelpText("after", SHOW_HELP)
     .action(async (spec: string, options: import("./show").ShowOptions) => {
@@ -237,6 +243,7 @@ function addClaims(program: Command, terminal: Terminal, done: (code: ExitCode) 
     .addOption(new Option("-f, --format <format>", "text or json").choices(["text", "json"]).default("text"))
     .addOption(widthOption())
     .addOption(asciiOption())
+    .addOption(noAsciiOption())
     .addOption(colorOption())
     .addOption(quietOption())
     .addHelpText("after", CLAIMS_HELP)

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { Readable } from "node:stream";
 import { checkProgram } from "../model";
 import type { PluginDiagnostic } from "../plugin";
@@ -8,6 +9,7 @@ import { loadSpec, type Spec } from "../spec";
 import { placed, unplaced } from "./diagnostics";
 import { type Input, nameOf, readInput } from "./inputs";
 import { failureOf } from "./internal-error";
+import { nearPath } from "./near-path";
 import { type Extensions, noExtensions, placedPlugin } from "./plugins";
 
 /** A spec that was read and woven, ready to be searched. */
@@ -34,7 +36,9 @@ export async function readSpec(
   try {
     text = await readInput(input, stdin);
   } catch (error) {
-    return refused(file, [unplaced("cli/unreadable", file, `cannot be read: ${reasonOf(error)}`)]);
+    const near = nearPath(input.path);
+    const hint = existsSync(input.path) || near === undefined ? [] : [`help: did you mean "${near}"?`];
+    return refused(file, [unplaced("cli/unreadable", file, `cannot be read: ${reasonOf(error)}`, hint)]);
   }
   if (extensions.plugins.length === 0) return woven(input, text, extensions);
   const { blame, PluginError } = require("../plugin") as typeof import("../plugin");

@@ -1,5 +1,6 @@
 import type { EngineKind, SearchOrder, StoreKind } from "../checker";
 import { diagnosticText, escapeControls, type SpecOutcome, type TextOptions, type TraceChoice } from "../report";
+import { wantsAscii } from "./ascii";
 import { type ColorChoice, paintFor, wantsColor } from "./color";
 import { unplaced } from "./diagnostics";
 import { EXIT, type ExitCode, exitCodeOf, worst } from "./exit-code";
@@ -170,7 +171,7 @@ function outputOptionsOf(options: RunOptions, terminal: Terminal, many: boolean)
   const text = textOptions(options, terminal, terminal.out);
   return {
     text,
-    textInFiles: { ...text, paint: paintFor(false) },
+    textInFiles: { ...text, paint: paintFor(false), ascii: options.ascii === true },
     many,
     quiet: options.quiet === true,
     reproduce: (spec) => reproduceCommand(spec, options),
@@ -181,7 +182,7 @@ function outputOptionsOf(options: RunOptions, terminal: Terminal, many: boolean)
 function textOptions(options: RunOptions, terminal: Terminal, stream: OutputStream): TextOptions {
   return {
     width: widthFor(stream, options.width),
-    ascii: options.ascii === true,
+    ascii: wantsAscii(options.ascii, terminal.env),
     paint: paintFor(wantsColor(options.color, stream, terminal.env)),
     traces: options.traces,
     verbose: options.verbose === true,

@@ -1,5 +1,6 @@
 import { printModel, printProgram } from "../model";
 import { escapeControls, inert } from "../report";
+import { wantsAscii } from "./ascii";
 import type { ColorChoice } from "./color";
 import { EXIT, type ExitCode } from "./exit-code";
 import { loadPlugins } from "./plugins";
@@ -20,7 +21,7 @@ export async function show(path: string, options: ShowOptions, terminal: Termina
   const loaded = loadPlugins(options.plugin ?? []);
   const read = loaded.kind === "refused" ? loaded : await readSpec({ path }, () => terminal.input, loaded);
   if (read.kind === "refused") return refuse(read.diagnostics, options.color, terminal);
-  const style = { ascii: options.ascii === true, width: widthFor(terminal.out, options.width) };
+  const style = { ascii: wantsAscii(options.ascii, terminal.env), width: widthFor(terminal.out, options.width) };
   const { program, model } = read.assembled;
   const text = options.model === true ? printModel(model, style) : printProgram(program, style);
   terminal.out.write(inert(text.split("\n").map(escapeControls).join("\n")));

@@ -37,6 +37,39 @@ describe("the terminal", () => {
     assert.match(out, /dirty\[page0\]: yes -> no/);
   });
 
+  it("gets ASCII where its locale has nothing else, unless told otherwise", async () => {
+    const isAscii = async (env: Readonly<Record<string, string>>, ...more: readonly string[]): Promise<boolean> =>
+      /^[\n -~]*$/.test((await gupcheck(["run", "-", ...more], { stdin: notAsExpected, env })).out);
+    assert.equal(await isAscii({}), false);
+    assert.equal(await isAscii({ LANG: "C" }), true);
+    assert.equal(await isAscii({ LANG: "POSIX" }), true);
+    assert.equal(await isAscii({ LANG: "de_DE.ISO-8859-1" }), true);
+    assert.equal(await isAscii({ LANG: "C.UTF-8" }), false);
+    assert.equal(await isAscii({ LANG: "en_US.utf8" }), false);
+    assert.equal(await isAscii({ LC_ALL: "C", LANG: "en_US.UTF-8" }), true);
+    assert.equal(await isAscii({ LC_ALL: "", LC_CTYPE: "UTF-8", LANG: "C" }), false);
+    assert.equal(await isAscii({ LANG: "C" }, "--no-ascii"), false);
+    assert.equal(await isAscii({ LANG: "C.UTF-8" }, "--ascii"), true);
+  });
+
+  it("says more with -v: ghosts, model, speed", async () => {
+    const [quiet, verbose] = await Promise.all([
+      gupcheck(["run", "-"], { stdin: asExpected }),
+      gupcheck(["run", "-", "-v"], { stdin: asExpected }),
+    ]);
+    assert.doesNotMatch(quiet.out, /^ {2}(ghosts|model|speed) /m);
+    assert.deepEqual(
+      verbose.out.match(/^ {2}(ghosts|model|speed) (?= )/gm)?.map((line) => line.trim()),
+      ["ghosts", "model", "speed"],
+    );
+  });
+
+  it("hears what is wrong even with -q", async () => {
+    const { code, out } = await gupcheck(["run", "-", "-q"], { stdin: notAsExpected });
+    assert.equal(code, 1);
+    assert.match(out, /VIOLATED/);
+  });
+
   it("may go away while it is written to", async () => {
     const args = ["run", "-", "--traces", "all", "-v"];
     const { code, err } = await gupcheckProcess(args, { stdin: asExpected, closeOut: true });

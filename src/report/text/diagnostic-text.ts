@@ -8,7 +8,7 @@ import { wrap } from "./width";
 /** A diagnostic, and, where the model goes wrong on the way, the steps that lead there. */
 export function diagnosticText(unsafe: PlacedDiagnostic, options: TextOptions): string {
   const { rendered, trace, severity } = escapeAll(unsafe);
-  const [first = "", ...rest] = rendered.split("\n");
+  const [first = "", ...rest] = (options.ascii ? rendered.replaceAll("…", "...") : rendered).split("\n");
   const tone = severity === "error" ? options.paint.bad : options.paint.doubtful;
   const lines = [tone(first), ...rest];
   if (trace !== undefined) {
