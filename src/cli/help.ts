@@ -24,6 +24,9 @@ ${EXIT_CODES}
 Examples:
   gupcheck run policy.yaml
   gupcheck run specs/ --timeout 60                 every *.yaml and *.yml in a folder
+  gupcheck run specs/ --baseline known.json        tolerates what is known; docs/gate.md
+  gupcheck run specs/ --changed-since main         only what has changed in git
+  gupcheck run policy.yaml --watch                 again whenever it changes
   gupcheck run policy.yaml -f json=out.json        the text stays on the terminal
   gupcheck run specs/ -f text -f github -f sarif=out.sarif -f junit=out.xml -f markdown=out.md
   gupcheck run policy.yaml --plugin mine.ts        with policies of a plug-in, whose code runs
@@ -78,6 +81,8 @@ Examples:
   gupcheck check specs/                            are these specs well-formed?
   gupcheck show policy.yaml                        what exactly is checked?
   gupcheck explore policy.yaml                     walk through it by hand, in a browser
+  gupcheck init                                    a spec to start from
+  gupcheck explain spec/shadowed-rule              what does that message mean?
   gupcheck claims                                  who claimed what, and is it so?
   gupcheck ablate policy.yaml                      which of these rules is needed?
   gupcheck suggest policy.yaml                     which changes make everything hold?
