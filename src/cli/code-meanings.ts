@@ -1,8 +1,19 @@
+import { CHECKPOINT_REFUSALS } from "../checker";
+import { MODEL_DIAGNOSTIC_CODES } from "../model";
+import { PLUGIN_CODES } from "../plugin/codes";
 import { DIAGNOSTIC_CODES } from "../spec";
+import { CLI_CODES } from "./codes";
 
-/** What the codes of diagnostics mean, as far as it is written down: those of the command line have no entry in a spec's. */
+/** Codes that specs cannot cause by themselves, with what they are about and how they are mended. */
+export const OTHER_CODES: Readonly<Record<string, { readonly what: string; readonly mend: string }>> = {
+  ...MODEL_DIAGNOSTIC_CODES,
+  ...PLUGIN_CODES,
+  ...CHECKPOINT_REFUSALS,
+  ...CLI_CODES,
+};
+
+/** What the codes of diagnostics mean, in a sentence. */
 export const SPEC_MEANINGS: Readonly<Record<string, string | undefined>> = {
   ...DIAGNOSTIC_CODES,
-  "spec/rule-never-fired": "In no reachable state did the rule decide anything.",
-  "cli/unreadable": "The spec could not be read.",
+  ...Object.fromEntries(Object.entries(OTHER_CODES).map(([code, { what }]) => [code, what])),
 };

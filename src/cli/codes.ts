@@ -4,6 +4,10 @@ export const CLI_CODES = {
     what: "A file cannot be read, or is not UTF-8.",
     mend: "Look at its path and its permissions; paths start where gupcheck runs.",
   },
+  "cli/unwritable": {
+    what: "An output cannot be written.",
+    mend: "Look at its path, its permissions and the room on the disk; the other outputs are complete.",
+  },
   "internal/error": {
     what: "gupcheck itself has failed. No verdict of that spec can be trusted.",
     mend: "Report it with the spec and what -v shows.",

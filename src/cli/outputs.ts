@@ -2,8 +2,8 @@ import { isAbsolute, relative, resolve, sep } from "node:path";
 import {
   diagnosticText,
   type FileOptions,
-  gateText,
   type GithubOptions,
+  gateText,
   githubCommands,
   githubSummary,
   junitXml,

@@ -45,7 +45,7 @@ describe("the completion of bash", { skip: skip("bash") }, () => {
       bash(cwd, "").filter((word) => !word.startsWith("-")),
       [...new Set(all)].sort(),
     );
-    assert.deepEqual(bash(cwd, "ex"), ["explain", "export"]);
+    assert.deepEqual(bash(cwd, "ex"), ["explain", "explore", "export"]);
     assert.deepEqual(bash(cwd, "run", "--fail"), ["--fail-on"]);
     assert.deepEqual(bash(cwd, "run", "--fail-on", "v"), ["vacuous", "violated"]);
     assert.deepEqual(bash(cwd, "run", "--order", "=", "b"), ["breadth-first"]);
@@ -89,7 +89,7 @@ describe("the completion of fish", { skip: skip("fish") }, () => {
         .map((each) => each.split("\t")[0] ?? "")
         .sort();
     };
-    assert.deepEqual(fish("gupcheck ex"), ["explain", "export"]);
+    assert.deepEqual(fish("gupcheck ex"), ["explain", "explore", "export"]);
     assert.deepEqual(fish("gupcheck run --fail"), ["--fail-on"]);
     assert.deepEqual(fish("gupcheck run --fail-on v"), ["vacuous", "violated"]);
     assert.ok(fish("gupcheck run a").includes("a.yaml"));

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
+import Ajv from "ajv";
+import { resultSchema } from "../../src/report/json/result-schema";
 import { folderWith, gupcheck } from "./gupcheck";
 import { asExpected, idleRule, misspelt, notAsExpected, vacuousByDefault, withoutExpectations } from "./specs";
 
@@ -222,5 +224,32 @@ describe("a baseline", () => {
     const [spec, file] = [join(cwd, "a.yaml"), join(cwd, "baseline.json")];
     assert.equal((await gupcheck(["run", spec, "--baseline", file, "--update-baseline"])).code, 0);
     assert.equal((await gupcheck(["run", spec, "--baseline", file, "--max-states", "10"])).code, 3);
+  });
+
+  it("is heeded by every format", async (context) => {
+    const cwd = folder(context, { "a.yaml": notAsExpected, "b.yaml": asExpected });
+    const file = join(cwd, "baseline.json");
+    const run = async (format: string): Promise<string> => {
+      const { code, out } = await gupcheck(["run", cwd, "--baseline", file, "-f", format]);
+      assert.equal(code, 0, format);
+      return out;
+    };
+    assert.equal((await gupcheck(["run", cwd, "--baseline", file, "--update-baseline"])).code, 0);
+    assert.match(await run("junit"), /<testsuites [^>]*failures="0"/);
+    assert.match(await run("junit"), /<testcase [^>]*name="no-dma-to-clean-page">\s*<skipped /);
+    assert.match(await run("github"), /^::notice .*title=gupcheck%3A known%3A no-dma-to-clean-page is violated/m);
+    assert.doesNotMatch(await run("github"), /^::(error|warning) /m);
+    assert.match(await run("markdown"), /^## gupcheck: 2 specs: 1 passed, 1 known$/m);
+    assert.match(await run("markdown"), /### gate\n\n```[a-z]*\n {2}known /);
+    const sarif = JSON.parse(await run("sarif")) as {
+      runs: [{ results: { ruleId: string; suppressions?: { kind: string }[] }[] }];
+    };
+    const results = sarif.runs[0].results.filter(({ ruleId }) => ruleId === "no-dma-to-clean-page");
+    assert.deepEqual(
+      results.map(({ suppressions }) => suppressions?.map(({ kind }) => kind)),
+      [["external"], ["inSource"]],
+    );
+    const validate = new Ajv().compile(resultSchema({ closed: true }));
+    assert.ok(validate(JSON.parse(await run("json"))), JSON.stringify(validate.errors));
   });
 });

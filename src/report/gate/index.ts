@@ -1,4 +1,3 @@
 export * from "./baseline";
 export * from "./concern";
-export * from "./gate-json";
 export * from "./gate-report";

@@ -61,7 +61,7 @@ function ofProperty(
   reproduce: string,
   { text }: GithubOptions,
 ): readonly Annotation[] {
-  const { id, doc, trace, judgement } = property;
+  const { id, doc, trace, judgement, known } = property;
   if (judgement === "met") return [];
   const rule = culprit(property, result);
   const lines = [
@@ -72,8 +72,8 @@ function ofProperty(
   ];
   return [
     {
-      kind: judgement === "wrong" ? "error" : "warning",
-      title: `gupcheck: ${id} ${judgement === "wrong" ? `is ${predicate(property)}` : "is inconclusive"}`,
+      kind: known === true ? "notice" : judgement === "wrong" ? "error" : "warning",
+      title: `gupcheck: ${known === true ? "known: " : ""}${id} ${judgement === "wrong" ? `is ${predicate(property)}` : "is inconclusive"}`,
       message: lines.join("\n"),
       ...at(file, placeToLook(property, result)),
     },

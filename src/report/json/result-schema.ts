@@ -149,6 +149,7 @@ const property = z
     expected: verdict.optional().describe("What the spec expects, where it says so"),
     differs: z.string().optional().describe("Why that differs from what the literature says"),
     passed: z.boolean(),
+    known: z.literal(true).optional().describe("It did not pass, and the baseline knows that"),
     bounds: z.array(z.string()).describe("The bounds of the scenario that the verdict is relative to, in words"),
     limit: limitHit.optional().describe("What kept it from being decided"),
     plain: z
@@ -207,12 +208,51 @@ const result = z
   })
   .meta({ id: "result", description: "What a check of one spec came to" });
 
+const concern = z.enum(["violated", "unexpected", "inconclusive", "vacuous", "warning", "stale"]);
+const entry = { spec: z.string(), property: z.string(), verdict };
+
+const gate = z
+  .object({
+    failOn: z.array(concern).describe("What fails the run, apart from errors"),
+    baseline: z
+      .object({
+        file: z.string(),
+        toolVersion: z.string().describe("The version that has recorded it"),
+        known: z.array(z.object(entry)).describe("The verdicts of this run that it knows"),
+        stale: z
+          .array(
+            z.object({
+              ...entry,
+              modelHash: z.string(),
+              reason: z.enum([
+                "other-version",
+                "spec-gone",
+                "property-gone",
+                "model-changed",
+                "verdict-changed",
+                "as-expected",
+              ]),
+              now: verdict.optional().describe("The verdict now"),
+            }),
+          )
+          .describe("Its entries that no longer fit"),
+        written: count.optional().describe("It was written by this run, with so many verdicts"),
+      })
+      .optional(),
+    unchanged: z
+      .object({ since: z.string(), specs: z.array(z.string()) })
+      .optional()
+      .describe("Specs that were not run because they have not changed since that revision"),
+  })
+  .meta({ id: "gate" });
+
 const runSchema = z
   .object({
     schemaVersion: z.literal(1).describe("Raised whenever a key changes its meaning or goes away"),
     toolVersion: z.string(),
     passed: z.boolean().describe("Every spec was checked, and every verdict is as it should be"),
     interrupted: z.literal(true).optional().describe("The run was interrupted: specs may be missing"),
+    gate: gate.optional().describe("What was asked of the run as a gate, where something was"),
     plugins: z.array(
       z.object({
         file: z.string(),

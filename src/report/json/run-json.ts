@@ -1,6 +1,6 @@
-import { gateObject } from "../gate/gate-json";
 import { type PlacedDiagnostic, type PropertyReport, passed, type RunReport, type SpecResult } from "../spec-result";
 import type { TraceReport } from "../trace";
+import { gateObject } from "./gate-object";
 import type { RunObject } from "./result-schema";
 
 /** Raised whenever a key changes its meaning or goes away; new keys do not count. See result-schema.ts. */

@@ -110,7 +110,8 @@ function caseOf(property: PropertyReport, result: SpecResult, reproduce: string,
   return { name: id, outcome, type: verdict, message: verdictSentence(property, result), text: lines.join("\n") };
 }
 
-function outcomeOf({ judgement, verdict, expected }: PropertyReport): Case["outcome"] {
+function outcomeOf({ judgement, verdict, expected, known }: PropertyReport): Case["outcome"] {
+  if (known === true) return "skipped";
   switch (judgement) {
     case "wrong":
       return "failure";

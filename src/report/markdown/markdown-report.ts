@@ -2,7 +2,7 @@ import { escapeAll, inert } from "../escape";
 import type { FileOptions } from "../file-options";
 import type { PropertyReport, RunReport, SpecOutcome, SpecResult } from "../spec-result";
 import { type SpecStatus, specOf, statusOf } from "../spec-status";
-import { counterexampleLines, diagnosticText, exploredText, verdictSentence } from "../text";
+import { counterexampleLines, diagnosticText, exploredText, gateText, verdictSentence } from "../text";
 import { counted, grouped, seconds } from "../text/quantity";
 import { fenced, inlineCode, inlineText } from "./inline";
 
@@ -19,15 +19,23 @@ export function markdownParts(unsafe: RunReport, options: FileOptions): readonly
   const report = escapeAll(unsafe);
   const commands = unsafe.outcomes.map((outcome) => options.reproduce(specOf(outcome)));
   const told = report.outcomes.map(
-    (outcome) => report.outcomes.length === 1 || !["ok", "known"].includes(statusOf(outcome)) || options.text.traces === "all",
+    (outcome) =>
+      report.outcomes.length === 1 || !["ok", "known"].includes(statusOf(outcome)) || options.text.traces === "all",
   );
   return [
     block([...titleLines(report), "", ...specTable(report.outcomes, options)]),
     ...report.outcomes.flatMap((outcome, at) =>
       told[at] === true ? outcomeParts(outcome, commands[at] ?? "", options) : [],
     ),
+    ...gateParts(unsafe, options),
     block([`gupcheck ${inlineText(report.toolVersion)}`]),
   ];
+}
+
+/** What the gate has to say beside the verdicts. */
+function gateParts(unsafe: RunReport, { text }: FileOptions): readonly string[] {
+  const [, ...lines] = gateText(unsafe, text).trimEnd().split("\n");
+  return lines.length === 0 ? [] : [block(["### gate", "", ...fenced(lines.filter((line) => line !== ""))])];
 }
 
 function block(lines: readonly string[]): string {

@@ -25,8 +25,7 @@ export function propertyResults(
   file: string,
   text: TextOptions,
 ): readonly SarifResult[] {
-  const { id, doc, trace, judgement, verdict, expected, differs, expectedAt, location, vacuity, assumptions } =
-    property;
+  const { id, doc, trace, judgement, verdict, expected, expectedAt, location, vacuity, assumptions } = property;
   if (judgement === "met" && verdict !== "violated") return [];
   const place = placeToLook(property, result);
   const lines = [
@@ -48,17 +47,7 @@ export function propertyResults(
       ...relatedLocations(file, related),
       ...codeFlows(trace, { file, result, fallback: place }),
       partialFingerprints: propertyFingerprints(result.spec, property),
-      ...(judgement === "met"
-        ? {
-            suppressions: [
-              {
-                kind: "inSource",
-                status: "accepted",
-                justification: differs ?? "the spec expects this verdict",
-              },
-            ],
-          }
-        : {}),
+      ...suppressions(property),
       properties: {
         verdict,
         ...(expected === undefined ? {} : { expected }),
@@ -71,6 +60,15 @@ export function propertyResults(
       },
     },
   ];
+}
+
+/** A violation that the spec expects, and a verdict that the baseline knows. */
+function suppressions({ judgement, known, differs }: PropertyReport): Partial<SarifResult> {
+  const suppressed = (kind: "inSource" | "external", justification: string): Partial<SarifResult> => ({
+    suppressions: [{ kind, status: "accepted", justification }],
+  });
+  if (known === true) return suppressed("external", "the baseline knows this verdict of this very model");
+  return judgement === "met" ? suppressed("inSource", differs ?? "the spec expects this verdict") : {};
 }
 
 function kindAndLevel({ judgement }: PropertyReport): Pick<SarifResult, "kind" | "level"> {

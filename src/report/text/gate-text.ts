@@ -1,4 +1,4 @@
-import { escapeAll } from "../escape";
+import { escapeAll, inert } from "../escape";
 import type { StaleEntry } from "../gate/baseline";
 import { concernsOfSpec } from "../gate/concern";
 import { knownVerdicts, notCounted } from "../gate/gate-report";
@@ -46,7 +46,7 @@ export function gateText(unsafe: RunReport, options: TextOptions): string {
           ),
         ]),
   ].flat();
-  return lines.length === 0 ? "" : `${[...heading("gate", options), "", ...lines].join("\n")}\n`;
+  return lines.length === 0 ? "" : inert(`${[...heading("gate", options), "", ...lines].join("\n")}\n`);
 }
 
 function warnedOf(outcome: RunReport["outcomes"][number]): readonly string[] {

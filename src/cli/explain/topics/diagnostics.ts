@@ -1,15 +1,11 @@
-import { CHECKPOINT_REFUSALS } from "../../../checker";
-import { MODEL_DIAGNOSTIC_CODES } from "../../../model";
-import { PLUGIN_CODES } from "../../../plugin/codes";
 import { DIAGNOSTIC_CODES, type DiagnosticCode } from "../../../spec";
 import { advice, type Example } from "../../../spec/advice";
-import { CLI_CODES } from "../../codes";
+import { OTHER_CODES } from "../../code-meanings";
 import { lines, type Part, prose, type Topic } from "../topic";
 
 /** Every code that a diagnostic can have. */
 export function diagnosticTopics(): readonly Topic[] {
   const ofSpecs = Object.keys(DIAGNOSTIC_CODES) as readonly DiagnosticCode[];
-  const others = { ...MODEL_DIAGNOSTIC_CODES, ...PLUGIN_CODES, ...CHECKPOINT_REFUSALS, ...CLI_CODES };
   return [
     ...ofSpecs.map((code): Topic => {
       const { why, mend, example } = advice[code];
@@ -19,7 +15,7 @@ export function diagnosticTopics(): readonly Topic[] {
         ...(example === undefined ? [] : exampleParts(example)),
       ]);
     }),
-    ...Object.entries(others).map(([code, { what, mend }]) => topic(code, what, () => [prose("mend", mend)])),
+    ...Object.entries(OTHER_CODES).map(([code, { what, mend }]) => topic(code, what, () => [prose("mend", mend)])),
   ];
 }
 

@@ -1,8 +1,9 @@
+import { knownVerdicts } from "../gate/gate-report";
 import type { RunReport } from "../spec-result";
-import { knownVerdicts } from "./gate-report";
+import type { RunObject } from "./result-schema";
 
 /** The gate's part of the machine-readable result; undefined where nothing was asked of it. */
-export function gateObject(report: RunReport): object | undefined {
+export function gateObject(report: RunReport): RunObject["gate"] {
   const { gate } = report;
   if (gate === undefined) return undefined;
   const { failOn, baseline, unchanged } = gate;
@@ -16,6 +17,7 @@ export function gateObject(report: RunReport): object | undefined {
             toolVersion: baseline.toolVersion,
             known: knownVerdicts(report).map(({ spec, id, verdict }) => ({ spec, property: id, verdict })),
             stale: baseline.stale,
+            ...(baseline.written === undefined ? {} : { written: baseline.written }),
           },
         }),
     ...(unchanged === undefined ? {} : { unchanged }),
