@@ -33,6 +33,7 @@ export class TraceFolder {
         bugs: [],
         bounds: [],
         expectations: [],
+        named: [],
         limits: {},
         memoryLimit: defaultMemoryLimit(),
         warnings: [],

@@ -1,7 +1,7 @@
 export { diagnosticText } from "./diagnostic-text";
 export { holdsBecause, violatedAlthough } from "./fairness-text";
-export { interleaving } from "./interleaving";
 export { gateText } from "./gate-text";
+export { interleaving } from "./interleaving";
 export { limitText, verdictSentence } from "./property-line";
 export { counterexampleLines, exploredText, specText } from "./spec-text";
 export * from "./style";
