@@ -114,7 +114,9 @@ describe("without liveness", () => {
       responses.map(({ verdict, limit }) => [verdict, limit]),
       responses.map(() => ["inconclusive", { kind: "graph", value: 0 }]),
     );
-    assert.equal(result.stats.peakBytes, check(peterson(3), { liveness: false }).stats.peakBytes);
+    // Beside what each property takes.
+    const others = check(peterson(3), { liveness: false }).stats.peakBytes;
+    assert.ok(Math.abs(result.stats.peakBytes - others) < 100);
   });
 
   it("with fingerprints there is no graph", () => {
