@@ -110,11 +110,12 @@ describe("gupcheck init", () => {
 
 describe("gupcheck schema", () => {
   it("prints the files in schema/, which are current", async () => {
-    assert.equal((await gupcheck(["schema"])).out, readFileSync(schemaFile, "utf8"));
-    assert.equal(
-      (await gupcheck(["schema", "--config"])).out,
-      readFileSync(join(root, "schema/config.schema.json"), "utf8"),
-    );
+    for (const of of ["policy", "result", "trace", "config"]) {
+      const { code, out } = await gupcheck(["schema", ...(of === "policy" ? [] : [`--${of}`])]);
+      assert.equal(code, 0);
+      assert.equal(out, readFileSync(join(root, `schema/${of}.schema.json`), "utf8"), of);
+    }
+    assert.equal((await gupcheck(["schema", "--result", "--trace"])).code, 2);
   });
 
   it("of a configuration accepts one, and refuses another", () => {
