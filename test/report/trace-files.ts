@@ -8,7 +8,7 @@ import { resultOf } from "./results";
 type Facts = Parameters<typeof resultOf>[1];
 
 /** The counterexamples of a model as files. */
-export function traceFilesFor(model: Model, facts: Facts = {}): readonly TraceFile[] {
+function traceFilesFor(model: Model, facts: Facts = {}): readonly TraceFile[] {
   const result = resultOf(model, facts);
   return traceFilesOf(result, "1.2.3", `gupcheck run ${result.spec}`);
 }
@@ -21,7 +21,7 @@ export function traceFileFor(model: Model, property: string, facts: Facts = {}):
 }
 
 /** Takes the steps at some labels, each by a process. */
-export function walk(model: Model, moves: readonly (readonly [process: number, label: string])[]): Trace {
+function walk(model: Model, moves: readonly (readonly [process: number, label: string])[]): Trace {
   const interpreter = new Interpreter(model);
   const states = [interpreter.initialStates()[0] ?? []];
   const taken = moves.map(([process, label]) => {

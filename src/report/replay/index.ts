@@ -1,3 +1,3 @@
 export * from "./replay-report";
 export * from "./replay-text";
-export { type ReplayInput, ReplayTooWide, replayTrace } from "./replay-trace";
+export { ReplayTooWide, replayTrace } from "./replay-trace";

@@ -15,7 +15,7 @@ const MOST_ROUNDS = 20;
 /** Whether the trace is still possible cannot be told within reason. */
 export class ReplayTooWide extends Error {}
 
-export interface ReplayInput {
+interface ReplayInput {
   readonly file: TraceFile;
   readonly interpreter: Interpreter;
   readonly property: string;

@@ -6,7 +6,7 @@ export type ReadTraceFile =
   | { readonly kind: "read"; readonly file: TraceFile }
   | { readonly kind: "refused"; readonly code: TraceFileCode; readonly message: string };
 
-export type TraceFileCode =
+type TraceFileCode =
   | "trace/not-json"
   | "trace/not-a-trace"
   | "trace/other-version"
