@@ -7,12 +7,11 @@ import { fileURLToPath } from "node:url";
 
 const require = createRequire(import.meta.url);
 require("ts-node/register/transpile-only");
-const { configSchemaText, resultSchemaText, schemaText } = require("../src/cli/schema.ts");
-const { traceFileJsonSchema } = require("../src/report/trace-file/schema.ts");
+const { configSchemaText, resultSchemaText, schemaText, traceSchemaText } = require("../src/cli/schema.ts");
 
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), "schema");
 mkdirSync(folder, { recursive: true });
 writeFileSync(join(folder, "policy.schema.json"), schemaText());
 writeFileSync(join(folder, "result.schema.json"), resultSchemaText());
-writeFileSync(join(folder, "trace.schema.json"), `${JSON.stringify(traceFileJsonSchema(), undefined, 2)}\n`);
+writeFileSync(join(folder, "trace.schema.json"), traceSchemaText());
 writeFileSync(join(folder, "config.schema.json"), configSchemaText());

@@ -13,6 +13,7 @@ const SCHEMA_HELP = `
 Examples:
   gupcheck schema > policy.schema.json
   gupcheck schema --result > result.schema.json    what -f json writes
+  gupcheck schema --trace > trace.schema.json      what --trace-out FILE.json writes
   gupcheck schema --config                         that of gupcheck.config.yaml`;
 
 const COMPLETION_HELP = `
@@ -45,8 +46,9 @@ export function addEveryday(program: Command, terminal: Terminal, done: (code: E
     .command("schema")
     .summary("print the JSON Schema of specs")
     .description("Prints the JSON Schema of specs, for editors.")
-    .addOption(new Option("--config", "of configuration files instead").conflicts("result"))
-    .option("--result", "of what -f json writes instead")
+    .addOption(new Option("--config", "of configuration files instead").conflicts(["result", "trace"]))
+    .addOption(new Option("--result", "of what -f json writes instead").conflicts("trace"))
+    .option("--trace", "of the trace files that --trace-out writes instead")
     .addHelpText("after", SCHEMA_HELP)
     .action((options: import("./schema").SchemaOptions) => {
       const { schema } = require("./schema") as typeof import("./schema");

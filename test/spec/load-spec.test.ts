@@ -106,7 +106,15 @@ specs/five.yaml:12:21: error: what is expected of "no-crash" cannot be "hold" [s
         system: "system: { stable-pages: not-needed }",
         actors: "actors: { app: { run: direct-io-read }, f: { run: writeback }, cut: { run: truncate } }",
       }),
-      ["no-dma-to-clean-page", "no-clean-while-pinned", "no-dma-to-truncated-page", ...always],
+      [
+        "no-dma-to-clean-page",
+        "no-clean-while-pinned",
+        "no-dma-to-truncated-page",
+        ...always,
+        "truncate-returns",
+        "truncate-succeeds",
+        "pin-resolves",
+      ],
     );
   });
 
