@@ -8,7 +8,7 @@ import type { OwnProperty, OwnResult } from "./own-result";
 
 export const crossCheckTools = ["spin", "rumur", "tlc"] as const satisfies readonly Tool[];
 
-export interface CrossCheckOptions extends Omit<ToolOptions, "property"> {
+export interface CrossCheckOptions extends Omit<ToolOptions, "property" | "expectedStates"> {
   readonly tools: readonly Tool[];
   /** The file tla2tools.jar, for TLC. */
   readonly tlaTools?: string;
@@ -33,20 +33,21 @@ export interface CrossCheck {
  */
 export async function crossCheck(model: Model, own: OwnResult, options: CrossCheckOptions): Promise<CrossCheck> {
   const { tools, properties, onRun } = options;
+  const expected = own.complete ? own.states : undefined;
   const comparisons: Comparison[] = [];
   for (const tool of tools) {
     onRun?.(tool, undefined);
-    const counts = compareCounts(own, await run(tool, model, undefined, options));
+    const counts = compareCounts(own, await run(tool, model, undefined, expected, options));
     comparisons.push(counts);
     // What is not installed is not asked again for each property.
     if (counts.run.kind === "not-installed" || counts.run.kind === "interrupted") continue;
     for (const property of own.properties) {
       const { id } = property;
-      if (properties?.includes(id) === false) continue;
+      if (properties?.includes(id) === false || options.signal?.aborted === true) continue;
       onRun?.(tool, id);
       const isDeadlock = model.properties.some((other) => other.id === id && other.kind === "deadlock-free");
       const verdict = isDeadlock ? plainVerdict(property, own) : property.verdict;
-      comparisons.push(compareVerdict(verdict, await run(tool, model, id, options)));
+      comparisons.push(compareVerdict(verdict, await run(tool, model, id, expected, options)));
     }
   }
   const disagrees = comparisons.some(({ outcome }) => outcome === "disagree");
@@ -66,10 +67,12 @@ function run(
   tool: Tool,
   model: Model,
   property: string | undefined,
+  expectedStates: number | undefined,
   { seconds, memoryBytes, signal, tlaTools }: CrossCheckOptions,
 ): Promise<ToolRun> {
   const options: ToolOptions = {
     ...(property === undefined ? {} : { property }),
+    ...(expectedStates === undefined ? {} : { expectedStates }),
     ...(seconds === undefined ? {} : { seconds }),
     ...(memoryBytes === undefined ? {} : { memoryBytes }),
     ...(signal === undefined ? {} : { signal }),

@@ -3,7 +3,7 @@ import { writeMurphi } from "../murphi/write-murphi";
 import { type Subject, subjectOf } from "../subject";
 import { parseRumurReport } from "./rumur-report";
 import { runStages } from "./stages";
-import type { ToolOptions, ToolRun, ToolVerdict } from "./tool-run";
+import { optimisation, type ToolOptions, type ToolRun, type ToolVerdict } from "./tool-run";
 
 /**
  * Counts the states of a model with Rumur, or checks one of its properties. Needs `rumur` and `gcc`. With one thread,
@@ -19,7 +19,8 @@ export function runRumur(model: Model, options: ToolOptions = {}): Promise<ToolR
       ...["--threads", "1", "--value-type", "int32_t"],
       ...["--output", "model.c", "model.m"],
     ]);
-    await stages.prepare("gcc", ["-O1", "-std=c11", "-w", "-o", "verifier", "model.c", "-lpthread", "-latomic"]);
+    const optimise = optimisation(options, "-O1");
+    await stages.prepare("gcc", [optimise, "-std=c11", "-w", "-o", "verifier", "model.c", "-lpthread", "-latomic"]);
     const done = await stages.search("./verifier", []);
     if (done === undefined) return stages.cut();
     const report = parseRumurReport(done.output);

@@ -5,7 +5,7 @@ import { fairnessRoom, writePromela } from "../promela/write-promela";
 import { type Subject, subjectOf } from "../subject";
 import { type PanReport, parsePanReport } from "./pan-report";
 import { runStages, type Stages } from "./stages";
-import { DEFAULT_MEMORY, type ToolOptions, type ToolRun, type ToolVerdict } from "./tool-run";
+import { DEFAULT_MEMORY, optimisation, type ToolOptions, type ToolRun, type ToolVerdict } from "./tool-run";
 
 /** The first limit on the depth of SPIN's search, and the factor by which it grows where that was too small. */
 const FIRST_DEPTH = 100_000;
@@ -36,7 +36,8 @@ export function runSpin(model: Model, options: ToolOptions = {}): Promise<ToolRu
     const memory = `-DMEMLIM=${String(Math.floor((options.memoryBytes ?? DEFAULT_MEMORY) / MEBIBYTE))}`;
     const room = `-DVECTORSZ=${String(STATE_BYTES)}`;
     const kind = isResponse ? fairnessRoom(model) : "-DSAFETY";
-    await stages.prepare("gcc", ["-O2", "-w", kind, "-DNOREDUCE", memory, room, "-o", "pan", "pan.c"]);
+    const optimise = optimisation(options, "-O2");
+    await stages.prepare("gcc", [optimise, "-w", kind, "-DNOREDUCE", memory, room, "-o", "pan", "pan.c"]);
     let seconds = 0;
     let report: PanReport | undefined;
     // A response about nothing has no claim: then all there is to do is to look at every state.

@@ -47,8 +47,18 @@ export interface ToolOptions {
   readonly seconds?: number;
   /** For each of the programs that are run; default 4 GiB. */
   readonly memoryBytes?: number;
+  /** How many states there will be, where that is known: for a few the verifier is compiled sooner, and runs slower. */
+  readonly expectedStates?: number;
   readonly signal?: AbortSignal;
 }
 
 export const DEFAULT_SECONDS = 600;
 export const DEFAULT_MEMORY = 4 * 1024 ** 3;
+
+/** From so many states on, an optimised verifier makes up for the time that compiling it takes. */
+const OPTIMISED_FROM = 30_000;
+
+/** The option for gcc: the verifier is optimised, as the checker's makers advise, unless it has little to do. */
+export function optimisation({ expectedStates = OPTIMISED_FROM }: ToolOptions, advised: "-O1" | "-O2"): string {
+  return expectedStates < OPTIMISED_FROM ? "-O0" : advised;
+}
