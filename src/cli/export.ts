@@ -4,6 +4,7 @@ import { ExportError, type ExportLanguage, exportFiles } from "../export";
 import { nearest } from "../model";
 import type { ColorChoice } from "./color";
 import { EXIT, type ExitCode } from "./exit-code";
+import { loadPlugins } from "./plugins";
 import { readSpec } from "./read-spec";
 import { refuse } from "./refuse";
 import type { Terminal } from "./terminal";
@@ -13,12 +14,14 @@ export interface ExportCommandOptions {
   readonly to: ExportLanguage;
   readonly property?: string;
   readonly output?: string;
+  readonly plugin?: readonly string[];
   readonly color: ColorChoice;
 }
 
 /** `gupcheck export`: the woven model in another checker's language. */
 export async function exportSpec(path: string, options: ExportCommandOptions, terminal: Terminal): Promise<ExitCode> {
-  const read = await readSpec({ path }, () => terminal.input);
+  const loaded = loadPlugins(options.plugin ?? []);
+  const read = loaded.kind === "refused" ? loaded : await readSpec({ path }, () => terminal.input, loaded);
   if (read.kind === "refused") return refuse(read.diagnostics, options.color, terminal);
   const { model } = read.assembled;
   const ids = model.properties.map(({ id }) => id);

@@ -8,6 +8,7 @@ import { failOnOption } from "./gate-options";
 import { CHECK_HELP, CLAIMS_HELP, MAIN_HELP, RUN_HELP, SHOW_HELP } from "./help";
 import { byteSize, outputChoice, positiveSeconds, wholeNumber, wholeNumberOrAuto } from "./option-values";
 import { addOtherCheckers } from "./other-checkers";
+import { pluginOption } from "./plugin-option";
 import { suggestChoices } from "./suggest-choices";
 import { processTerminal, type Terminal } from "./terminal";
 import { addTraces, traceOutOption } from "./trace-commands";
@@ -88,11 +89,6 @@ const widthOption = (): Option =>
     wholeNumber(40),
   );
 const quietOption = (): Option => new Option("-q, --quiet", "no progress, and nothing about what is as it should be");
-const pluginOption = (): Option =>
-  new Option(
-    "--plugin <file>",
-    "load a plug-in, in TypeScript or JavaScript: its code runs; may be repeated",
-  ).argParser((file: string, before: readonly string[] | undefined) => [...(before ?? []), file]);
 const verboseOption = (): Option =>
   new Option("-v, --verbose", "also ghosts, model hash, speed; stacks of internal errors");
 

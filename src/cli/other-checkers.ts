@@ -3,6 +3,7 @@ import type { Tool } from "../export";
 import type { ExitCode } from "./exit-code";
 import { CROSS_CHECK_HELP, EXPORT_HELP } from "./help";
 import { byteSize, positiveSeconds } from "./option-values";
+import { pluginOption } from "./plugin-option";
 import type { Terminal } from "./terminal";
 
 const tools: readonly Tool[] = ["spin", "rumur", "tlc"];
@@ -30,6 +31,7 @@ export function addOtherCheckers(program: Command, terminal: Terminal, done: (co
     )
     .option("--property <id>", "to check this property (default: to count states)")
     .option("-o, --output <folder>", "write files into a folder (default: the model to standard output)")
+    .addOption(pluginOption())
     .addOption(colorOption())
     .addHelpText("after", EXPORT_HELP)
     .action(async (spec: string, options: import("./export").ExportCommandOptions) => {
@@ -48,6 +50,7 @@ export function addOtherCheckers(program: Command, terminal: Terminal, done: (co
     )
     .addOption(new Option("--timeout <seconds>", "for each run of each tool").argParser(positiveSeconds))
     .addOption(new Option("--memory <size>", "for each run of each tool, such as 4G").argParser(byteSize))
+    .addOption(pluginOption())
     .option("-q, --quiet", "no progress")
     .addOption(colorOption())
     .addHelpText("after", CROSS_CHECK_HELP)

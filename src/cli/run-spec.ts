@@ -53,7 +53,13 @@ export async function runSpec(
   }
 }
 
-function outcomeOf(end: SearchEnd, read: ReadSpec, limits: AskedLimits, options: SearchOptions): SpecOutcome {
+/** What came of a search, for the report. */
+export function outcomeOf(
+  end: SearchEnd,
+  read: ReadSpec,
+  limits: AskedLimits,
+  options: Pick<SearchOptions, "verbose" | "vacuousIsWrong">,
+): SpecOutcome {
   const { verbose, vacuousIsWrong = false } = options;
   const file = nameOf(read.input);
   const { spec, assembled } = read;

@@ -1,13 +1,32 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { skips } from "../export/installed";
 import { gupcheck } from "./gupcheck";
-import { asExpected, misspelt } from "./specs";
+import { asExpected, goesWrong, misspelt } from "./specs";
+
+const examples = join(__dirname, "../../examples/plugin");
+const pluginSpec = join(examples, "patient-writeback.yaml");
+const withPlugin = ["--plugin", join(examples, "patient-writeback.ts")];
 
 describe("gupcheck export", () => {
+  it("loads a plug-in where the command line says so", async () => {
+    const { code, out, err } = await gupcheck(["export", pluginSpec, ...withPlugin, "--to", "murphi"]);
+    assert.equal(code, 0, err);
+    assert.match(out, /passed_over/);
+    assert.equal((await gupcheck(["export", pluginSpec, "--to", "murphi"])).code, 2);
+  });
+
+  it("says what is wrong with a plug-in", async () => {
+    for (const command of [["export", "--to", "tla"], ["cross-check"]]) {
+      const { code, out, err } = await gupcheck([...command, pluginSpec, "--plugin", "no-such-plugin.js"]);
+      assert.deepEqual([code, out], [2, ""]);
+      assert.match(err, /no-such-plugin\.js: error: .*\[plugin\//);
+    }
+  });
+
   it("writes the model to standard output", async () => {
     const [promela, murphi] = await Promise.all([
       gupcheck(["export", "-", "--to", "promela"], { stdin: asExpected }),
@@ -48,6 +67,24 @@ describe("gupcheck cross-check", () => {
     const { code, out } = await gupcheck(["cross-check", "-", "--with", "rumur", "-q"], { stdin: asExpected });
     assert.equal(code, 0);
     assert.match(out, /rumur +counts +agrees/);
+  });
+
+  it("names the plug-ins that its comparisons are relative to", { skip: skips.rumur }, async () => {
+    const stdin = readFileSync(pluginSpec, "utf8").replace(/properties:[\s\S]*/, "properties: [no-crash]\n");
+    const { code, out } = await gupcheck(["cross-check", "-", ...withPlugin, "--with", "rumur", "-q"], { stdin });
+    assert.equal(code, 0);
+    assert.match(out, /^plug-in patient-writeback \(.*, SHA-256 [0-9a-f]{12}\)$/m);
+    assert.match(out, /^All 2 comparisons agree\.$/m);
+  });
+
+  it("exits 2 where the model goes wrong, and says so as run does", async () => {
+    const [compared, run] = await Promise.all([
+      gupcheck(["cross-check", "-", "-q"], { stdin: goesWrong }),
+      gupcheck(["run", "-", "-q"], { stdin: goesWrong }),
+    ]);
+    assert.deepEqual([compared.code, compared.out, run.code], [2, "", 2]);
+    assert.equal(compared.err.split("\n")[0], run.err.split("\n")[0]);
+    assert.match(compared.err, /^<stdin>: error: .*left.*\[model\//);
   });
 
   it("exits 3 where nothing could be compared", { skip: process.env.TLA2TOOLS !== undefined }, async () => {

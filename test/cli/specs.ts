@@ -61,3 +61,17 @@ actors:
   flusher: { run: writeback, sync: WB_SYNC_NONE }
   puncher: { run: punch-hole }
 `;
+
+/** Counts below zero once the flusher comes back to the page: an error of the model, exit 2. */
+export const goesWrong = `gupcheck: 1
+title: Counts below zero
+system: { pages: 1, initial: { dirty: true } }
+actors:
+  app: { run: direct-io-read }
+  flusher: { run: writeback, times: 2 }
+kernel: { version: "6.5" }
+policy:
+  state: { left: { type: { int: [0, 1] }, init: 1 } }
+  rules: [{ id: count, at: writeback.before_mkclean, set: { left: left - 1 } }]
+properties: [no-crash]
+`;
