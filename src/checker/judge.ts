@@ -8,7 +8,7 @@ import { modelHash } from "./model-hash";
 import { replayViolation } from "./replay";
 import type { CheckResult, PropertyResult } from "./result";
 import type { SearchOutcome } from "./search/search";
-import { straighten } from "./straighten";
+import { tidy } from "./tidy";
 
 /** A search that has ended. */
 export interface Finished {
@@ -70,7 +70,7 @@ function violated(
   return {
     id: property.id,
     verdict: "violated",
-    trace: straighten(property, trace, interpreter),
+    trace: tidy(property, trace, interpreter),
     ...proviso,
     missing: [],
   };
@@ -93,7 +93,7 @@ function fromGraph(
       return {
         id,
         verdict: "violated",
-        trace: stuck === undefined ? trace : straighten(property, trace, interpreter),
+        trace: stuck === undefined ? trace : tidy(property, trace, interpreter),
         ...(shortest && stuck !== undefined ? {} : { shortest: false as const }),
         missing: [],
         ...(fairness === undefined ? {} : { fairness }),

@@ -23,6 +23,8 @@ export interface Progress {
   readonly depth: number;
   readonly seconds: number;
   readonly bytes: number;
+  /** The random walk that is being made, counted from 1; undefined in a search. */
+  readonly run?: number;
 }
 
 export type EngineKind = "interpreter" | "compiled";

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { type CheckResult, check, ModelErrorFound, type Trace } from "../../src/checker";
+import { type CheckResult, check, ModelErrorFound, simulate, type Trace } from "../../src/checker";
+import { cutLoops } from "../../src/checker/cut-loops";
 import { straighten } from "../../src/checker/straighten";
 import { Interpreter, inline, type Model, type ModelProperty, type State } from "../../src/model";
 import { programs } from "../arbitraries/program";
@@ -10,9 +11,9 @@ import { lassoFaults } from "./liveness/lasso-checker";
 
 const same = (left: State, right: State): boolean => left.every((value, slot) => value === right[slot]);
 
-function checked(model: Model): CheckResult | undefined {
+function sound(check: () => CheckResult): CheckResult | undefined {
   try {
-    return check(model, { limits: { states: 2_000 } });
+    return check();
   } catch (error) {
     if (error instanceof ModelErrorFound) return undefined;
     throw error;
@@ -62,6 +63,12 @@ function assertViolates(
   }
 }
 
+/** The move that violates an assertion may lead back. */
+function assertNoLoops(property: ModelProperty, { states }: Trace): void {
+  const path = property.kind === "assertion" ? states.slice(0, -1) : states;
+  assert.equal(new Set(path.map((state) => state.join())).size, path.length);
+}
+
 const switches = ({ moves }: Trace): number =>
   moves.filter((move, position) => position > 0 && move.process !== moves[position - 1]?.process).length;
 
@@ -70,9 +77,17 @@ test("a straightened counterexample still is one, on random programs", () => {
     fc.property(programs(), (program) => {
       const model = inline(program);
       const interpreter = new Interpreter(model);
-      for (const { id, trace, stuck } of checked(model)?.properties ?? []) {
+      const limits = { states: 2_000 };
+      const results = [
+        sound(() => check(model, { limits })),
+        sound(() => check(model, { limits, order: "depth-first" })),
+        sound(() => simulate(model, { runs: 5, depth: 50, seed: 1 })),
+      ];
+      for (const { id, trace, stuck } of results.flatMap((result) => result?.properties ?? [])) {
         const property = model.properties.find((candidate) => candidate.id === id);
-        if (trace !== undefined && property !== undefined) assertViolates(property, trace, interpreter, stuck);
+        if (trace === undefined || property === undefined) continue;
+        assertViolates(property, trace, interpreter, stuck);
+        if (property.kind !== "leads-to") assertNoLoops(property, trace);
       }
     }),
     { numRuns: 150 },
@@ -113,4 +128,15 @@ test("moves of other processes that do not matter to each other are put together
   assert.deepEqual(straight.states.at(-1), scattered.states.at(-1));
   assert.equal(switches(scattered), 2);
   assert.equal(switches(straight), 1);
+});
+
+test("the loops of a counterexample are cut, but for the move that violates an assertion", () => {
+  const move = (step: number) => ({ process: 0, step, alternative: 0, binding: undefined });
+  const trace: Trace = { states: [[0], [1], [2], [1], [3], [3]], moves: [0, 1, 2, 3, 4].map(move) };
+  const property = (kind: "assertion" | "deadlock-free"): ModelProperty => ({ kind, id: "any", doc: "", triggers: [] });
+  assert.deepEqual(cutLoops(property("deadlock-free"), trace), { states: [[0], [1], [3]], moves: [0, 3].map(move) });
+  assert.deepEqual(cutLoops(property("assertion"), trace), {
+    states: [[0], [1], [3], [3]],
+    moves: [0, 3, 4].map(move),
+  });
 });

@@ -7,6 +7,7 @@ import {
   check,
   checkParallel,
   ModelErrorFound,
+  type SimulationOptions,
   simulate,
 } from "../../src/checker";
 import { Interpreter, inline, type Model } from "../../src/model";
@@ -222,6 +223,25 @@ describe("simulation", () => {
     assert.equal(first.properties[0]?.verdict, "violated");
     assert.ok(first.states <= 80);
     assert.deepEqual(verdicts(simulate(peterson(3), { ...options, seed: 1 })), ["inconclusive", "inconclusive"]);
+  });
+
+  it("cuts loops out of its counterexamples", () => {
+    const model = philosophers(3);
+    const traces = [...Array(50).keys()].flatMap((seed) =>
+      simulate(model, { runs: 20, depth: 500, seed }).properties.flatMap(({ trace }) => trace ?? []),
+    );
+    assert.ok(traces.length > 0);
+    for (const { states } of traces)
+      assert.equal(new Set(states.map((state) => JSON.stringify(state))).size, states.length);
+  });
+
+  it("ends one long run at a limit on time or memory, or where it is interrupted", () => {
+    const endless = { runs: 1, depth: 1e9, seed: 1 };
+    const limitOf = (more: Partial<SimulationOptions>) => simulate(peterson(3), { ...endless, ...more }).limit?.kind;
+    assert.equal(limitOf({ limits: { seconds: 0.05 } }), "time");
+    assert.equal(limitOf({ limits: { memoryBytes: 2 ** 22 } }), "memory");
+    let asked = 0;
+    assert.equal(limitOf({ isInterrupted: () => (asked += 1) > 3 }), "interrupted");
   });
 
   it("finds nothing that a search does not find: random programs", () => {

@@ -25,15 +25,15 @@ export function simulate(model: Model, options: SimulationOptions): CheckResult 
   const initial = initialStates(interpreter);
   const walks = new Walks(engine, initial, new Random(options.seed), new MemoryBudget(watch.memoryBytes));
   let limit: LimitHit = { kind: "simulation", value: options.runs };
-  for (let run = 0; run < options.runs && engine.findings.errorAt === NOWHERE; run += 1) {
-    const { count: states, visits: explored, transitions, budget, levels } = walks;
-    const hit =
-      watch.look({ states, explored, transitions, depth: levels.length - 1, bytes: budget.used }) ??
-      (walks.walk(options.depth) ? undefined : watch.memoryLimit());
-    if (hit !== undefined) {
-      limit = hit;
-      break;
-    }
+  for (let run = 1; run <= options.runs && engine.findings.errorAt === NOWHERE; run += 1) {
+    const look = (): LimitHit | undefined => {
+      const { count: states, visits: explored, transitions, budget, levels } = walks;
+      return watch.look({ states, explored, transitions, depth: levels.length - 1, bytes: budget.used, run });
+    };
+    const end = walks.walk(options.depth, look);
+    if (end === "ended") continue;
+    limit = end === "full" ? watch.memoryLimit() : end;
+    break;
   }
   const { transitions, levels, visits: explored } = walks;
   const outcome = { store: walks, explored, transitions, levels, exploredDepth: -1, limit };

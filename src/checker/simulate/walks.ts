@@ -1,10 +1,16 @@
 import type { State } from "../../model";
+import { withoutLoops } from "../cut-loops";
 import { type Batch, batchFor, type Engine } from "../engine";
 import { NOWHERE } from "../findings";
+import type { LimitHit } from "../result";
 import type { MemoryBudget } from "../store/memory-budget";
 import { StateStore } from "../store/state-store";
 import type { FoundStates } from "../store/store";
 import type { Random } from "./random";
+
+const STEPS_BETWEEN_LOOKS = 1024;
+/** About what a small typed array takes apart from its contents. */
+const ARRAY_BYTES = 128;
 
 /**
  * Random walks over the states of an engine. Visits are numbered over all walks; the path to a visit is known where the
@@ -38,29 +44,42 @@ export class Walks implements FoundStates {
     return this.visited.count;
   }
 
-  /** One walk of at most `depth` steps; it ends where no step is possible. False where the memory does not suffice. */
-  walk(depth: number): boolean {
-    const { engine, here, batch, random } = this;
+  /**
+   * One walk of at most `depth` steps; it ends where no step is possible. `full` where the memory does not suffice; what
+   * `look`, which is asked now and then, says where that ends it.
+   */
+  walk(depth: number, look: () => LimitHit | undefined): LimitHit | "ended" | "full" {
+    const { engine, here, batch, random, budget } = this;
     const { findings, wordsPerState } = engine;
     const path: Int32Array[] = [];
+    const bytes = wordsPerState * Int32Array.BYTES_PER_ELEMENT + ARRAY_BYTES;
     engine.encode(this.initial[random.below(this.initial.length)] ?? [], here.words, 0);
-    for (let step = 0; ; step += 1) {
-      path.push(here.words.slice(0, wordsPerState));
-      if (!this.visit(step)) return false;
-      const noted = [...findings.violatedAt];
-      engine.expand(here.words, this.visits, this.visits, this.visits + 1, batch);
-      const isNew = (at: number, property: number): boolean => at !== noted[property];
-      if (findings.errorAt !== NOWHERE || findings.violatedAt.some(isNew)) {
-        this.paths.set(
-          this.visits,
-          path.map((words) => engine.decode(words, 0)),
-        );
+    try {
+      for (let step = 0; ; step += 1) {
+        const limit = step % STEPS_BETWEEN_LOOKS === 0 ? look() : undefined;
+        if (limit !== undefined) return limit;
+        if (!budget.take(bytes)) return "full";
+        path.push(here.words.slice(0, wordsPerState));
+        if (!this.visit(step)) return "full";
+        const noted = [...findings.violatedAt];
+        engine.expand(here.words, this.visits, this.visits, this.visits + 1, batch);
+        const isNew = (at: number, property: number): boolean => at !== noted[property];
+        if (findings.errorAt !== NOWHERE || findings.violatedAt.some(isNew)) {
+          this.paths.set(
+            this.visits,
+            withoutLoops(path)
+              .flatMap((position) => path.slice(position, position + 1))
+              .map((words) => engine.decode(words, 0)),
+          );
+        }
+        this.visits += 1;
+        this.transitions += batch.count;
+        if (findings.errorAt !== NOWHERE || batch.count === 0 || step === depth) return "ended";
+        const taken = random.below(batch.count) * wordsPerState;
+        here.words.set(batch.words.subarray(taken, taken + wordsPerState));
       }
-      this.visits += 1;
-      this.transitions += batch.count;
-      if (findings.errorAt !== NOWHERE || batch.count === 0 || step === depth) return true;
-      const taken = random.below(batch.count) * wordsPerState;
-      here.words.set(batch.words.subarray(taken, taken + wordsPerState));
+    } finally {
+      budget.release(path.length * bytes);
     }
   }
 
