@@ -52,6 +52,9 @@ export async function run(
   terminal: Terminal,
   version: string,
 ): Promise<ExitCode> {
+  if (options.store === "fingerprint" && options.order === "depth-first") {
+    throw new UsageError("--store fingerprint does not go with --order depth-first");
+  }
   const inputs = inputsOf(paths);
   if (options.checkpoint !== undefined && inputs.length > 1) {
     throw new UsageError(`--checkpoint goes with one spec, not with ${String(inputs.length)}`);

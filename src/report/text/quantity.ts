@@ -20,3 +20,8 @@ export function bytes(count: number): string {
   while (value >= 1024 && unit < UNITS.length - 1) [value, unit] = [value / 1024, unit + 1];
   return `${Number.isInteger(value) ? String(value) : value.toFixed(1)} ${UNITS[unit] ?? ""}`;
 }
+
+/** What is to be said wherever states were told apart by fingerprints: those that were missed are not in the verdicts. */
+export function omissionText(probability: number): string {
+  return `by fingerprints: some state was missed with probability ${probability.toExponential(1)} at most`;
+}

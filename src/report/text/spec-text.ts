@@ -3,7 +3,7 @@ import type { PropertyReport, SpecResult } from "../spec-result";
 import type { TraceReport } from "../trace";
 import { interleaving } from "./interleaving";
 import { limitText, propertyLines } from "./property-line";
-import { bytes, counted, seconds } from "./quantity";
+import { bytes, counted, omissionText, seconds } from "./quantity";
 import { valuesText } from "./step-lines";
 import { symbolsOf, type TextOptions } from "./style";
 import { indented, violationLines } from "./trace-end";
@@ -47,16 +47,15 @@ function labelled(label: string, text: string, { width, paint }: TextOptions): r
 
 /** What was explored, in words. */
 export function exploredText(result: SpecResult): string {
-  const { states, transitions, depth, complete, limit, stats } = result;
+  const { states, transitions, depth, complete, limit, stats, omissionProbability } = result;
   const extent = complete ? "all that is reachable" : limit === undefined ? "not complete" : limitText(limit);
-  return `${counted(states, "state")}, ${counted(transitions, "transition")}, depth ${String(depth)}; ${extent}; ${seconds(stats.seconds)}`;
+  const counts = [counted(states, "state"), counted(transitions, "transition"), `depth ${String(depth)}`].join(", ");
+  const doubt = omissionProbability === undefined ? [] : [omissionText(omissionProbability)];
+  return [counts, extent, ...doubt, seconds(stats.seconds)].join("; ");
 }
 
-function limitsText({ limits, stats, omissionProbability }: SpecResult): string {
+function limitsText({ limits, stats }: SpecResult): string {
   return [
-    ...(omissionProbability === undefined
-      ? []
-      : [`fingerprints: some state was missed with probability ${omissionProbability.toExponential(1)}`]),
     ...(limits.states === undefined ? [] : [counted(limits.states, "state")]),
     ...(limits.depth === undefined ? [] : [`depth ${String(limits.depth)}`]),
     `memory ${bytes(stats.memoryLimit)}${limits.memoryBytes === undefined ? " (half of what there is)" : ""}`,

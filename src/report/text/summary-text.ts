@@ -1,7 +1,7 @@
 import { escapeAll, inert } from "../escape";
 import type { RunReport, SpecOutcome, SpecResult } from "../spec-result";
 import { statusOf as plainStatus, specOf } from "../spec-status";
-import { counted, grouped, seconds } from "./quantity";
+import { counted, grouped, omissionText, seconds } from "./quantity";
 import { heading } from "./spec-text";
 import type { TextOptions } from "./style";
 import { displayWidth, pad, padLeft } from "./width";
@@ -41,6 +41,7 @@ export function summaryText(unsafe: RunReport, reproduce: (spec: string) => stri
     ...table,
     "",
     totals(report),
+    ...omission(report),
     ...(failed.length === 0 ? [] : ["", "to reproduce:", ...failed.map((spec) => `  ${reproduce(spec)}`)]),
   ];
   return inert(`${lines.join("\n")}\n`);
@@ -111,4 +112,22 @@ function totals({ outcomes }: RunReport): string {
     "transition",
   )}, ${seconds(sum(({ stats }) => stats.seconds))}`;
   return `${verdicts}; ${work}`;
+}
+
+/** The probability that a state of any of the specs was missed is at most the sum. */
+function omission({ outcomes }: RunReport): readonly string[] {
+  const found = outcomes.flatMap((outcome) =>
+    outcome.kind === "checked" && outcome.result.omissionProbability !== undefined
+      ? [outcome.result.omissionProbability]
+      : [],
+  );
+  if (found.length === 0) return [];
+  return [
+    omissionText(
+      Math.min(
+        1,
+        found.reduce((total, probability) => total + probability, 0),
+      ),
+    ),
+  ];
 }
