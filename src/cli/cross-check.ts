@@ -61,9 +61,10 @@ async function crossCheckSpec(
   const read = await readSpec(input, () => terminal.input, extensions);
   if (read.kind === "refused") return refuse(read.diagnostics, options.color, terminal);
   const { model } = read.assembled;
-  const end = await searcher.search({ model, engine: "compiled", limits: {}, method: {} }, () => undefined);
+  const request = { model, engine: "compiled", limits: {}, method: {} } as const;
+  const end = await searcher.search(request, () => undefined);
   if (end.kind !== "result") {
-    const outcome = outcomeOf(end, read, {}, { verbose: false });
+    const outcome = outcomeOf(end, read, request, { verbose: false });
     if (outcome.kind !== "checked") refuse(outcome.diagnostics, options.color, terminal);
     return outcome.kind === "internal-error" ? EXIT.internal : EXIT.refused;
   }

@@ -30,6 +30,7 @@ Examples:
   gupcheck run policy.yaml -f json=out.json        the text stays on the terminal
   gupcheck run specs/ -f text -f github -f sarif=out.sarif -f junit=out.xml -f markdown=out.md
   gupcheck run policy.yaml --plugin mine.ts        with policies of a plug-in, whose code runs
+  gupcheck run policy.yaml --simulate 100000       random runs where a search would never end
   gupcheck run policy.yaml --traces all --width 72 --ascii > mail.txt
   generate-policy | gupcheck run -                 a spec from standard input`;
 

@@ -9,6 +9,7 @@ import { CHECK_HELP, CLAIMS_HELP, MAIN_HELP, RUN_HELP, SHOW_HELP } from "./help"
 import { byteSize, outputChoice, positiveSeconds, wholeNumber, wholeNumberOrAuto } from "./option-values";
 import { addOtherCheckers } from "./other-checkers";
 import { pluginOption } from "./plugin-option";
+import { seedOption, simulateOption } from "./simulation";
 import { suggestChoices } from "./suggest-choices";
 import { processTerminal, type Terminal } from "./terminal";
 import { addTraces, traceOutOption } from "./trace-commands";
@@ -165,6 +166,8 @@ function addRun(program: Command, terminal: Terminal, done: (code: ExitCode) => 
         wholeNumber(0),
       ),
     )
+    .addOption(simulateOption())
+    .addOption(seedOption())
     .option("--checkpoint <file>", "write the search to a file, and go on from it where it is there")
     .addOption(
       new Option("--checkpoint-every <seconds>", "between two checkpoints").argParser(positiveSeconds).default(60),

@@ -1,12 +1,14 @@
 import { resolve } from "node:path";
 import { InvalidArgumentError } from "commander";
 
-/** A whole number from `least` on. */
-export function wholeNumber(least: number): (text: string) => number {
+/** A whole number from `least` on, or from `least` to `most`. */
+export function wholeNumber(least: number, most?: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least) {
-      throw new InvalidArgumentError(`a whole number of at least ${String(least)} is expected`);
+    const isIn = value >= least && (most === undefined || value <= most);
+    if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || !isIn) {
+      const range = most === undefined ? `of at least ${String(least)}` : `from ${String(least)} to ${String(most)}`;
+      throw new InvalidArgumentError(`a whole number ${range} is expected`);
     }
     return value;
   };

@@ -135,6 +135,11 @@ function isPassed(outcome: SpecOutcome): boolean {
   return outcome.kind === "checked" && tolerated(outcome.result);
 }
 
+/** True where the run need not be made again: it is as it should be, and a search, which nothing is drawn for. */
+function isSettled(outcome: SpecOutcome): boolean {
+  return isPassed(outcome) && outcome.kind === "checked" && outcome.result.simulation === undefined;
+}
+
 function reproduction(spec: string, reproduce: OutputOptions["reproduce"]): string {
   return `\nto reproduce:\n  ${reproduce(spec)}\n`;
 }
@@ -143,7 +148,7 @@ function outcomeText(outcome: SpecOutcome, { many, quiet, reproduce }: OutputOpt
   if (isPassed(outcome) && (quiet || (many && !style.verbose))) return "";
   switch (outcome.kind) {
     case "checked":
-      return `${specText(outcome.result, style)}${isPassed(outcome) ? "" : reproduction(outcome.result.spec, reproduce)}`;
+      return `${specText(outcome.result, style)}${isSettled(outcome) ? "" : reproduction(outcome.result.spec, reproduce)}`;
     case "refused":
     case "internal-error":
       return outcome.diagnostics.map((diagnostic) => diagnosticText(diagnostic, style)).join("");

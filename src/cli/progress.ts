@@ -14,13 +14,14 @@ export class ProgressLine {
     private readonly quiet: boolean,
   ) {}
 
-  show(what: string, { states, explored, depth, seconds }: Progress): void {
+  show(what: string, { states, explored, depth, seconds, run }: Progress): void {
     if (this.quiet) return;
     const pause = this.stream.isTTY === true ? 1 / REWRITES_PER_SECOND : SECONDS_BETWEEN_LINES;
     if (this.shownAt === undefined && this.stream.isTTY !== true) this.shownAt = 0;
     if (this.shownAt !== undefined && seconds >= this.shownAt && seconds - this.shownAt < pause) return;
     this.shownAt = seconds;
-    const text = `${what}: ${String(states)} states, ${String(states - explored)} to explore, depth ${String(depth)}, ${seconds.toFixed(0)} s`;
+    const doing = run === undefined ? `${String(states - explored)} to explore` : `random run ${String(run)}`;
+    const text = `${what}: ${String(states)} states, ${doing}, depth ${String(depth)}, ${seconds.toFixed(0)} s`;
     if (this.stream.isTTY === true) {
       this.stream.write(`\r${text.slice(0, Math.max(0, (this.stream.columns ?? 80) - 1))}\x1b[K`);
       this.visible = true;

@@ -18,6 +18,8 @@ export function reproduceCommand(spec: string, options: RunOptions): string {
     order,
     store,
     preemptions,
+    simulate,
+    seed,
   } = options;
   const words: readonly (readonly [name: string, value: string | number | undefined])[] = [
     ["--engine", engine === "compiled" ? undefined : engine],
@@ -28,6 +30,8 @@ export function reproduceCommand(spec: string, options: RunOptions): string {
     ["--order", order === "breadth-first" ? undefined : order],
     ["--store", store === "exact" ? undefined : store],
     ["--preemptions", preemptions],
+    ["--simulate", simulate],
+    ["--seed", seed],
     ["--fail-on", isDefault(failOn) ? undefined : failOn.join(",") || "none"],
     ["--baseline", options.updateBaseline === true ? undefined : options.baseline],
   ];

@@ -11,13 +11,16 @@ import { neverFired } from "./never-fired";
 import { placesOf } from "./places";
 import { type Extensions, pluginBounds } from "./plugins";
 import { type ReadSpec, readSpec } from "./read-spec";
-import type { SearchEnd, SearchMethod } from "./search-protocol";
+import type { SearchEnd, SearchMethod, SearchRequest } from "./search-protocol";
 import type { Searcher } from "./searcher";
+import { type SimulationChoice, simulationOf } from "./simulation";
 
 /** How specs are to be searched. */
 export interface SearchOptions {
   readonly engine: EngineKind;
   readonly method: SearchMethod;
+  /** Random runs, where the command line asks for them. */
+  readonly simulation?: SimulationChoice;
   /** Limits of the command line; they go before those of a spec. */
   readonly limits: AskedLimits;
   readonly verbose: boolean;
@@ -38,12 +41,12 @@ export async function runSpec(
   try {
     const read = await readSpec(input, options.stdin, options.extensions);
     if (read.kind === "refused") return read;
-    const limits = { ...read.spec.limits, ...options.limits };
-    const end = await searcher.search(
-      { model: read.assembled.model, engine: options.engine, limits, method: options.method },
-      onProgress,
-    );
-    return outcomeOf(end, read, limits, options);
+    const asked = { ...read.spec.limits, ...options.limits };
+    const simulation = simulationOf(options.simulation ?? {}, asked.depth);
+    const limits = simulation === undefined ? asked : limitsOfRuns(asked);
+    const method = simulation === undefined ? options.method : { simulation };
+    const request = { model: read.assembled.model, engine: options.engine, limits, method };
+    return outcomeOf(await searcher.search(request, onProgress), read, request, options);
   } catch (error) {
     return {
       kind: "internal-error",
@@ -53,11 +56,16 @@ export async function runSpec(
   }
 }
 
+/** The limits that are on all random runs together. */
+function limitsOfRuns({ seconds, memoryBytes }: AskedLimits): AskedLimits {
+  return { ...(seconds === undefined ? {} : { seconds }), ...(memoryBytes === undefined ? {} : { memoryBytes }) };
+}
+
 /** What came of a search, for the report. */
 export function outcomeOf(
   end: SearchEnd,
   read: ReadSpec,
-  limits: AskedLimits,
+  { limits, method: { simulation } }: Pick<SearchRequest, "limits" | "method">,
   options: Pick<SearchOptions, "verbose" | "vacuousIsWrong">,
 ): SpecOutcome {
   const { verbose, vacuousIsWrong = false } = options;
@@ -80,6 +88,7 @@ export function outcomeOf(
               span === undefined && !vacuousIsWrong ? [] : [property],
             ),
             limits,
+            ...(simulation === undefined ? {} : { simulation }),
             memoryLimit: limits.memoryBytes ?? defaultMemoryLimit(),
             warnings: [...read.warnings, ...neverFired(read, end.result)],
             rules: new Map(spec.assembly.rules.map(({ id }) => [ruleMark(id), id])),

@@ -13,6 +13,7 @@ import { type Extensions, filesOf, loadPlugins, noExtensions, pluginReports } fr
 import { ProgressLine } from "./progress";
 import { reproduceCommand } from "./reproduce";
 import { runSpec, type SearchOptions } from "./run-spec";
+import { withSeed } from "./simulation";
 import { type OutputStream, type Terminal, widthFor } from "./terminal";
 import { TraceOut } from "./trace-out";
 import type { TraceOutChoice } from "./trace-values";
@@ -29,6 +30,8 @@ export interface RunOptions extends GateOptions {
   readonly order: SearchOrder;
   readonly store: StoreKind;
   readonly preemptions?: number;
+  readonly simulate?: number;
+  readonly seed?: number;
   readonly checkpoint?: string;
   readonly checkpointEvery: number;
   readonly timeout?: number;
@@ -48,10 +51,11 @@ export interface RunOptions extends GateOptions {
 /** `gupcheck run`: searches each spec, reports, and says how it went. */
 export async function run(
   paths: readonly string[],
-  options: RunOptions,
+  given: RunOptions,
   terminal: Terminal,
   version: string,
 ): Promise<ExitCode> {
+  const options = withSeed(given);
   if (options.store === "fingerprint" && options.order === "depth-first") {
     throw new UsageError("--store fingerprint does not go with --order depth-first");
   }
@@ -164,6 +168,7 @@ function searchOptions(
       ...(preemptions === undefined ? {} : { preemptions }),
       ...(checkpoint === undefined ? {} : { checkpoint: { file: checkpoint, everySeconds: checkpointEvery, version } }),
     },
+    simulation: options,
     verbose: verbose === true,
     stdin: () => terminal.input,
     extensions,

@@ -6,6 +6,7 @@ import type {
   ModelErrorResult,
   ParallelOptions,
   Progress,
+  SimulationOptions,
 } from "../checker";
 import type { Model } from "../model";
 import type { Failure } from "./internal-error";
@@ -24,6 +25,8 @@ export interface SearchRequest {
 export interface SearchMethod
   extends Pick<ParallelOptions, "order" | "preemptions" | "explainFairness" | "stopAtViolation" | "store" | "workers"> {
   readonly checkpoint?: Omit<CheckpointOptions, "onFailure">;
+  /** Random walks instead of a search; nothing else of the method applies. */
+  readonly simulation?: Pick<SimulationOptions, "runs" | "depth" | "seed">;
 }
 
 /** What it answers: any number of times `progress`, then one of the others. */

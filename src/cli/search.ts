@@ -5,6 +5,7 @@ import {
   ModelErrorFound,
   type Progress,
   RangeTooWide,
+  simulate,
 } from "../checker";
 import { failureOf } from "./internal-error";
 import type { SearchEnd, SearchRequest } from "./search-protocol";
@@ -20,9 +21,14 @@ export async function search(
   { model, engine, limits, method, until }: SearchRequest,
   hooks: SearchHooks,
 ): Promise<SearchEnd> {
+  const { simulation } = method;
   const options = { engine, limits, ...method, ...hooks, ...(until === undefined ? {} : { until }) };
   try {
-    return { kind: "result", result: await checkParallel(model, options) };
+    const result =
+      simulation === undefined
+        ? await checkParallel(model, options)
+        : simulate(model, { engine, limits, ...simulation, ...hooks });
+    return { kind: "result", result };
   } catch (error) {
     if (error instanceof ModelErrorFound) return { kind: "model-error", result: error.result };
     if (error instanceof RangeTooWide) return { kind: "too-wide", message: error.message };

@@ -8,6 +8,7 @@ import type {
   PropertyReport,
   Region,
   RuleReport,
+  SimulationAsked,
   SpecResult,
 } from "./spec-result";
 import { traceReport } from "./trace";
@@ -37,6 +38,7 @@ export interface SpecFacts {
   /** The properties that the spec asks for by name; the others are checked by default. */
   readonly named: readonly string[];
   readonly limits: AskedLimits;
+  readonly simulation?: SimulationAsked;
   readonly memoryLimit: number;
   readonly warnings: readonly PlacedDiagnostic[];
   /** The rule that is behind a mark of the model. */
@@ -47,7 +49,7 @@ export interface SpecFacts {
 /** Puts together what a check of a spec came to, its counterexamples in words. */
 export function specResult(facts: SpecFacts, model: Model, result: CheckResult): SpecResult {
   const interpreter = new Interpreter(model);
-  const { spec, title, source, claims, bugs, bounds, limits, warnings, memoryLimit } = facts;
+  const { spec, title, source, claims, bugs, bounds, limits, warnings, memoryLimit, simulation } = facts;
   return {
     spec,
     title,
@@ -65,6 +67,7 @@ export function specResult(facts: SpecFacts, model: Model, result: CheckResult):
     complete: result.complete,
     ...(result.limit === undefined ? {} : { limit: result.limit }),
     limits,
+    ...(simulation === undefined ? {} : { simulation }),
     states: result.states,
     transitions: result.transitions,
     depth: result.depth,

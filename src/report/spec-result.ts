@@ -78,6 +78,14 @@ export interface AskedLimits {
   readonly memoryBytes?: number;
 }
 
+/** Random runs instead of a search: the same three numbers give the same runs. */
+export interface SimulationAsked {
+  readonly runs: number;
+  /** Steps of a run, at most. */
+  readonly depth: number;
+  readonly seed: number;
+}
+
 /** What differs from run to run. */
 interface RunStats {
   readonly seconds: number;
@@ -108,6 +116,7 @@ export interface SpecResult {
   /** What cut the search short. */
   readonly limit?: LimitHit;
   readonly limits: AskedLimits;
+  readonly simulation?: SimulationAsked;
   readonly states: number;
   readonly transitions: number;
   readonly depth: number;

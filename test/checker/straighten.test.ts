@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { type CheckResult, check, ModelErrorFound, simulate, type Trace } from "../../src/checker";
 import { cutLoops } from "../../src/checker/cut-loops";
 import { straighten } from "../../src/checker/straighten";
-import { Interpreter, inline, type Model, type ModelProperty, type State } from "../../src/model";
+import { Interpreter, inline, type ModelProperty, type State } from "../../src/model";
 import { programs } from "../arbitraries/program";
 import { philosophers } from "../models/philosophers";
 import { lassoFaults } from "./liveness/lasso-checker";

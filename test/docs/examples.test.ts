@@ -10,6 +10,7 @@ for (const file of [
   "README.md",
   "docs/semantics.md",
   "docs/model.md",
+  "docs/engine.md",
   "docs/analysis.md",
   "docs/which-rule-prevents-what.md",
   "docs/traces.md",

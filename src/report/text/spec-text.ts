@@ -28,6 +28,7 @@ export function specText(unsafe: SpecResult, options: TextOptions): string {
     ...propertyLines(result, options),
     "",
     ...labelled("bounds", result.bounds.join("; "), options),
+    ...labelled("asked for", runsText(result), options),
     ...labelled("explored", exploredText(result), options),
     ...labelled("limits", limitsText(result), options),
     ...(options.verbose ? verboseLines(result, options) : []),
@@ -47,11 +48,19 @@ function labelled(label: string, text: string, { width, paint }: TextOptions): r
 
 /** What was explored, in words. */
 export function exploredText(result: SpecResult): string {
-  const { states, transitions, depth, complete, limit, stats, omissionProbability } = result;
+  const { states, transitions, depth, complete, limit, simulation, stats, omissionProbability } = result;
   const extent = complete ? "all that is reachable" : limit === undefined ? "not complete" : limitText(limit);
-  const counts = [counted(states, "state"), counted(transitions, "transition"), `depth ${String(depth)}`].join(", ");
+  // How many transitions a walk passes by says nothing.
+  const moves = simulation === undefined ? [counted(transitions, "transition")] : [];
+  const counts = [counted(states, "state"), ...moves, `depth ${String(depth)}`].join(", ");
   const doubt = omissionProbability === undefined ? [] : [omissionText(omissionProbability)];
   return [counts, extent, ...doubt, seconds(stats.seconds)].join("; ");
+}
+
+function runsText({ simulation }: SpecResult): string {
+  if (simulation === undefined) return "";
+  const { runs, depth, seed } = simulation;
+  return `${counted(runs, "random run")} of at most ${counted(depth, "step")}, seed ${String(seed)}`;
 }
 
 function limitsText({ limits, stats }: SpecResult): string {
