@@ -5,6 +5,9 @@ import { parseRumurReport } from "./rumur-report";
 import { runStages } from "./stages";
 import { optimisation, type ToolOptions, type ToolRun, type ToolVerdict } from "./tool-run";
 
+/** States: below that, compiling an optimised verifier takes longer than it saves. */
+const OPTIMISED_FROM = 30_000;
+
 /**
  * Counts the states of a model with Rumur, or checks one of its properties. Needs `rumur` and `gcc`. With one thread,
  * so that runs can be repeated; values must fit into 31 bits.
@@ -19,7 +22,7 @@ export function runRumur(model: Model, options: ToolOptions = {}): Promise<ToolR
       ...["--threads", "1", "--value-type", "int32_t"],
       ...["--output", "model.c", "model.m"],
     ]);
-    const optimise = optimisation(options, "-O1");
+    const optimise = optimisation(options, OPTIMISED_FROM, "-O1");
     await stages.prepare("gcc", [optimise, "-std=c11", "-w", "-o", "verifier", "model.c", "-lpthread", "-latomic"]);
     const done = await stages.search("./verifier", []);
     if (done === undefined) return stages.cut();

@@ -15,6 +15,9 @@ const LARGEST_DEPTH = 100_000_000;
 /** The largest state that the verifier has room for, in bytes; it says so where that is too small. */
 const STATE_BYTES = 8192;
 
+/** States: below that, compiling an optimised verifier takes longer than it saves. */
+const OPTIMISED_FROM = 1_000_000;
+
 const MEBIBYTE = 1024 * 1024;
 
 /**
@@ -36,7 +39,7 @@ export function runSpin(model: Model, options: ToolOptions = {}): Promise<ToolRu
     const memory = `-DMEMLIM=${String(Math.floor((options.memoryBytes ?? DEFAULT_MEMORY) / MEBIBYTE))}`;
     const room = `-DVECTORSZ=${String(STATE_BYTES)}`;
     const kind = isResponse ? fairnessRoom(model) : "-DSAFETY";
-    const optimise = optimisation(options, "-O2");
+    const optimise = optimisation(options, OPTIMISED_FROM, "-O2");
     await stages.prepare("gcc", [optimise, "-w", kind, "-DNOREDUCE", memory, room, "-o", "pan", "pan.c"]);
     let seconds = 0;
     let report: PanReport | undefined;

@@ -55,10 +55,10 @@ export interface ToolOptions {
 export const DEFAULT_SECONDS = 600;
 export const DEFAULT_MEMORY = 4 * 1024 ** 3;
 
-/** From so many states on, an optimised verifier makes up for the time that compiling it takes. */
-const OPTIMISED_FROM = 30_000;
-
-/** The option for gcc: the verifier is optimised, as the checker's makers advise, unless it has little to do. */
-export function optimisation({ expectedStates = OPTIMISED_FROM }: ToolOptions, advised: "-O1" | "-O2"): string {
-  return expectedStates < OPTIMISED_FROM ? "-O0" : advised;
+/**
+ * The option for gcc: the verifier is optimised, as the checker's makers advise, unless it is known to have fewer states
+ * than `from`, where that makes up for the time that compiling it takes.
+ */
+export function optimisation({ expectedStates }: ToolOptions, from: number, advised: "-O1" | "-O2"): string {
+  return expectedStates !== undefined && expectedStates < from ? "-O0" : advised;
 }
