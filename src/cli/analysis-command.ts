@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import {
   AxisError,
@@ -26,6 +25,7 @@ import { ResultCache } from "./result-cache";
 import { SearchFailed, SearchPool } from "./search-pool";
 import { type Terminal, widthFor } from "./terminal";
 import { UsageError } from "./usage-error";
+import { writeOutput } from "./write-output";
 
 export type AnalysisFormat = "text" | "json" | "markdown";
 
@@ -91,7 +91,7 @@ export async function analyse(
     for (const { format, file } of options.format ?? [{ format: "text", file: undefined }]) {
       const text = result.write(format).split("\n").map(escapeControls).join("\n");
       if (file === undefined) terminal.out.write(text);
-      else writeFileSync(file, text);
+      else writeOutput(file, text);
     }
     if (cache?.failure !== undefined) {
       terminal.err.write(`warning: nothing was kept in the cache: ${escapeControls(cache.failure)}\n`);

@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ExportError, type ExportLanguage, exportFiles } from "../export";
 import { nearest } from "../model";
@@ -9,6 +8,7 @@ import { readSpec } from "./read-spec";
 import { refuse } from "./refuse";
 import type { Terminal } from "./terminal";
 import { UsageError } from "./usage-error";
+import { makeFolder, writeOutput } from "./write-output";
 
 export interface ExportCommandOptions {
   readonly to: ExportLanguage;
@@ -37,9 +37,9 @@ export async function exportSpec(path: string, options: ExportCommandOptions, te
       for (const { text } of files.slice(0, 1)) terminal.out.write(text);
       return EXIT.ok;
     }
-    mkdirSync(output, { recursive: true });
+    makeFolder(output);
     for (const { name, text } of files) {
-      writeFileSync(join(output, name), text);
+      writeOutput(join(output, name), text);
       terminal.out.write(`${join(output, name)}\n`);
     }
     return EXIT.ok;

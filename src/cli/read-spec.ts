@@ -8,8 +8,8 @@ import { loadSpec, type Spec } from "../spec";
 
 import { placed, unplaced } from "./diagnostics";
 import { type Input, nameOf, readInput } from "./inputs";
-import { failureOf } from "./internal-error";
 import { nearPath } from "./near-path";
+import { reasonOf } from "./output-file";
 import { type Extensions, noExtensions, placedPlugin } from "./plugins";
 
 /** A spec that was read and woven, ready to be searched. */
@@ -71,13 +71,6 @@ function woven(
     );
   }
   return { kind: "read", input, text, spec, assembled: assemble(spec.assembly), warnings: found, extensions };
-}
-
-/** Why a file cannot be read, without its path, which stands in front of it already. */
-function reasonOf(error: unknown): string {
-  return failureOf(error)
-    .message.replace(/^E[A-Z]+: /, "")
-    .replace(/, \w+( '.*')?$/s, "");
 }
 
 function refused(spec: string, diagnostics: readonly PlacedDiagnostic[]): Refused {

@@ -36,6 +36,7 @@ export async function runSpec(
   searcher: Searcher,
   options: SearchOptions,
   onProgress: (progress: Progress) => void,
+  onCheckpointFailure?: (message: string) => void,
 ): Promise<SpecOutcome> {
   const file = nameOf(input);
   try {
@@ -46,7 +47,8 @@ export async function runSpec(
     const limits = simulation === undefined ? asked : limitsOfRuns(asked);
     const method = simulation === undefined ? options.method : { simulation };
     const request = { model: read.assembled.model, engine: options.engine, limits, method };
-    return outcomeOf(await searcher.search(request, onProgress), read, request, options);
+    const end = await searcher.search(request, onProgress, onCheckpointFailure);
+    return outcomeOf(end, read, request, options);
   } catch (error) {
     return {
       kind: "internal-error",

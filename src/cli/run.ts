@@ -1,6 +1,7 @@
-import type { EngineKind, SearchOrder, StoreKind } from "../checker";
+import type { EngineKind, Progress, SearchOrder, StoreKind } from "../checker";
 import { diagnosticText, escapeControls, type SpecOutcome, type TextOptions, type TraceChoice } from "../report";
 import { wantsAscii } from "./ascii";
+import { warnOfCheckpoint } from "./checkpoint-warning";
 import { type ColorChoice, paintFor, wantsColor } from "./color";
 import { unplaced } from "./diagnostics";
 import { EXIT, type ExitCode, exitCodeOf, worst } from "./exit-code";
@@ -90,9 +91,8 @@ export async function run(
     const search = { ...searchOptions(options, terminal, version, extensions), vacuousIsWrong: gate.vacuousIsWrong };
     for (const input of loaded.kind === "refused" ? [] : gate.select(inputs, usedFiles(options, extensions))) {
       if (searcher.isStopped) break;
-      const outcome = await runSpec(input, searcher, search, (state) =>
-        progress.show(escapeControls(nameOf(input)), state),
-      );
+      const show = (state: Progress): void => progress.show(escapeControls(nameOf(input)), state);
+      const outcome = await runSpec(input, searcher, search, show, warnOfCheckpoint(terminal.err, progress));
       progress.clear();
       tell(gate.mark(outcome));
       await new Promise(setImmediate); // lets a signal through

@@ -29,8 +29,12 @@ export interface SearchMethod
   readonly simulation?: Pick<SimulationOptions, "runs" | "depth" | "seed">;
 }
 
-/** What it answers: any number of times `progress`, then one of the others. */
-export type SearchAnswer = { readonly kind: "progress"; readonly progress: Progress } | SearchEnd;
+/** What it answers: any number of times the first two, then one of the others. */
+export type SearchAnswer =
+  | { readonly kind: "progress"; readonly progress: Progress }
+  /** A checkpoint could not be written; the search goes on. */
+  | { readonly kind: "checkpoint-failed"; readonly message: string }
+  | SearchEnd;
 
 export type SearchEnd =
   | { readonly kind: "result"; readonly result: CheckResult }

@@ -13,5 +13,6 @@ parentPort?.on("message", (request: SearchRequest) => {
   void search(request, {
     onProgress: (progress) => answer({ kind: "progress", progress }),
     isInterrupted: () => Atomics.load(interrupted, 0) === 1,
+    onCheckpointFailure: (message) => answer({ kind: "checkpoint-failed", message }),
   }).then(answer);
 });

@@ -14,6 +14,8 @@ import type { SearchEnd, SearchRequest } from "./search-protocol";
 export interface SearchHooks {
   readonly onProgress: (progress: Progress) => void;
   readonly isInterrupted: () => boolean;
+  /** Told why a checkpoint could not be written; the search goes on. */
+  readonly onCheckpointFailure: (message: string) => void;
 }
 
 /** Searches a model. Never throws: an exception becomes an end of its own kind. */
@@ -21,13 +23,15 @@ export async function search(
   { model, engine, limits, method, until }: SearchRequest,
   hooks: SearchHooks,
 ): Promise<SearchEnd> {
-  const { simulation } = method;
-  const options = { engine, limits, ...method, ...hooks, ...(until === undefined ? {} : { until }) };
+  const { simulation, checkpoint: asked, ...how } = method;
+  const { onCheckpointFailure: onFailure, ...watch } = hooks;
+  const checkpoint = asked === undefined ? {} : { checkpoint: { ...asked, onFailure } };
+  const options = { engine, limits, ...how, ...checkpoint, ...watch, ...(until === undefined ? {} : { until }) };
   try {
     const result =
       simulation === undefined
         ? await checkParallel(model, options)
-        : simulate(model, { engine, limits, ...simulation, ...hooks });
+        : simulate(model, { engine, limits, ...simulation, ...watch });
     return { kind: "result", result };
   } catch (error) {
     if (error instanceof ModelErrorFound) return { kind: "model-error", result: error.result };

@@ -9,7 +9,12 @@ export interface Searcher {
   readonly isStopped: boolean;
   /** Ends the search at the next occasion; it still answers with what it has. */
   stop(): void;
-  search(request: SearchRequest, onProgress: (progress: Progress) => void): Promise<SearchEnd>;
+  /** `onCheckpointFailure` is told why a checkpoint could not be written; the search goes on. */
+  search(
+    request: SearchRequest,
+    onProgress: (progress: Progress) => void,
+    onCheckpointFailure?: (message: string) => void,
+  ): Promise<SearchEnd>;
   close(): Promise<void>;
 }
 
@@ -27,7 +32,11 @@ export class ThreadSearcher implements Searcher {
     Atomics.store(new Int32Array(this.interrupt), 0, 1);
   }
 
-  search(request: SearchRequest, onProgress: (progress: Progress) => void): Promise<SearchEnd> {
+  search(
+    request: SearchRequest,
+    onProgress: (progress: Progress) => void,
+    onCheckpointFailure: (message: string) => void = () => undefined,
+  ): Promise<SearchEnd> {
     if (this.isBroken) this.worker = newWorker({ interrupt: this.interrupt });
     this.isBroken = false;
     const { worker } = this;
@@ -38,6 +47,7 @@ export class ThreadSearcher implements Searcher {
       };
       const heard = (answer: SearchAnswer): void => {
         if (answer.kind === "progress") onProgress(answer.progress);
+        else if (answer.kind === "checkpoint-failed") onCheckpointFailure(answer.message);
         else end(answer);
       };
       const broken = (error: unknown): void => {

@@ -1,4 +1,6 @@
 import type { Readable, Writable } from "node:stream";
+import { EXIT, worst } from "./exit-code";
+import { reasonOf } from "./output-file";
 import type { Searcher } from "./searcher";
 
 export type OutputStream = Writable & { readonly isTTY?: boolean; readonly columns?: number };
@@ -16,12 +18,20 @@ export interface Terminal {
 
 /**
  * The terminal of this process. A reader that goes away (`gupcheck … | head`) is no error: what is written after that is
- * dropped.
+ * dropped. Where something cannot be written for another reason, such as a full disk, the process cannot exit as if all
+ * had been said.
  */
 export function processTerminal(): Terminal {
+  let isLost = false;
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
+      if (error.code === "EPIPE" || isLost) return;
+      isLost = true;
+      process.once("exit", (code) => {
+        process.exitCode = worst([EXIT.refused, ...Object.values(EXIT).filter((known) => known === code)]);
+      });
+      if (stream === process.stdout)
+        process.stderr.write(`error: standard output: cannot be written: ${reasonOf(error)}\n`);
     });
   }
   return {

@@ -1,9 +1,9 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Checked } from "../analysis";
 import { defaultMemoryLimit } from "../checker";
 import type { Model } from "../model";
 import { defaultTextOptions, escapeControls, specResult, specText } from "../report";
+import { makeFolder, writeOutput } from "./write-output";
 
 /** Writes counterexamples into a folder, one file for each variant with all that is violated there. */
 export class TraceFolder {
@@ -14,7 +14,7 @@ export class TraceFolder {
     private readonly folder: string,
     private readonly width: number,
   ) {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   }
 
   /** The file with the counterexample of a property; undefined where there is none. */
@@ -43,7 +43,7 @@ export class TraceFolder {
       checked.result,
     );
     const text = specText(result, { ...defaultTextOptions, width: this.width, traces: "all" });
-    writeFileSync(file, text.split("\n").map(escapeControls).join("\n"));
+    writeOutput(file, text.split("\n").map(escapeControls).join("\n"));
     this.written.set(checked, file);
     return file;
   }

@@ -93,6 +93,8 @@ interface RunStats {
   readonly peakBytes: number;
   /** The limit on memory in force, asked for or not. */
   readonly memoryLimit: number;
+  /** Why the last checkpoint could not be written. */
+  readonly checkpointFailure?: string;
 }
 
 /** What a check of one spec came to. */

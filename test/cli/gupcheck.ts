@@ -24,8 +24,12 @@ export class DirectSearcher implements Searcher {
     this.isStopped = true;
   }
 
-  search(request: SearchRequest): Promise<SearchEnd> {
-    return Promise.resolve(search(request, { onProgress: () => undefined, isInterrupted: () => this.isStopped }));
+  search(
+    request: SearchRequest,
+    _onProgress: unknown,
+    onCheckpointFailure: (message: string) => void = () => undefined,
+  ): Promise<SearchEnd> {
+    return search(request, { onProgress: () => undefined, isInterrupted: () => this.isStopped, onCheckpointFailure });
   }
 
   close(): Promise<void> {

@@ -186,6 +186,10 @@ const result = z
         memoryBytes: z.number().optional(),
       })
       .describe("The limits that were asked for"),
+    simulation: z
+      .object({ runs: count, depth: count.describe("Steps of a run, at most"), seed: count })
+      .optional()
+      .describe("Random runs instead of a search: the same three numbers give the same runs"),
     states: count,
     transitions: count,
     depth: count,
@@ -203,6 +207,7 @@ const result = z
         statesPerSecond: z.number(),
         peakBytes: z.number(),
         memoryLimit: z.number().describe("The limit on memory in force, in bytes"),
+        checkpointFailure: z.string().optional().describe("Why the last checkpoint could not be written"),
       })
       .describe("What differs from run to run"),
   })

@@ -31,6 +31,7 @@ export function specText(unsafe: SpecResult, options: TextOptions): string {
     ...labelled("asked for", runsText(result), options),
     ...labelled("explored", exploredText(result), options),
     ...labelled("limits", limitsText(result), options),
+    ...labelled("warning", checkpointText(result), options),
     ...(options.verbose ? verboseLines(result, options) : []),
     ...result.warnings.flatMap(({ rendered }) => ["", ...rendered.split("\n")]),
     ...result.properties.flatMap((property) => traceLines(property, options)),
@@ -61,6 +62,10 @@ function runsText({ simulation }: SpecResult): string {
   if (simulation === undefined) return "";
   const { runs, depth, seed } = simulation;
   return `${counted(runs, "random run")} of at most ${counted(depth, "step")}, seed ${String(seed)}`;
+}
+
+function checkpointText({ stats: { checkpointFailure } }: SpecResult): string {
+  return checkpointFailure === undefined ? "" : `the last checkpoint could not be written: ${checkpointFailure}`;
 }
 
 function limitsText({ limits, stats }: SpecResult): string {
