@@ -49,7 +49,7 @@ function attempt(
   folder: string,
   { seconds, signal }: CommandLimits,
 ): Promise<CommandResult> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const start = performance.now();
     const elapsed = (): number => (performance.now() - start) / 1000;
     let output = "";
@@ -73,7 +73,8 @@ function attempt(
       clearTimeout(clock);
       if (error.code === "ENOENT") resolve({ kind: "not-installed", program });
       else if (error.name === "AbortError") resolve({ kind: "interrupted", seconds: elapsed() });
-      else reject(error);
+      // Such as no memory for another process: for whoever has asked, the program has failed.
+      else resolve({ kind: "exited", code: null, output: error.message, seconds: elapsed() });
     });
     child.on("close", (code) => {
       clearTimeout(clock);

@@ -50,7 +50,7 @@ function action(
     `${name} ==`,
     `  /\\ ${symbols.processes[process]?.counter ?? ""} = "${label}"`,
     ...(canHalt(model) ? [`  /\\ ~${symbols.halted}`] : []),
-    ...(alternatives.length === 0 ? ["  /\\ FALSE"] : []),
+    ...(alternatives.length === 0 ? ["  /\\ FALSE", "  /\\ UNCHANGED vars"] : []),
     ...alternatives.flatMap((lines, position) =>
       lines.map((line, at) => (at > 0 ? `        ${line}` : position === 0 ? `  /\\ \\/ ${line}` : `     \\/ ${line}`)),
     ),
