@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Baseline, NameIn } from "../report";
-import { failureOf } from "./internal-error";
+import { failureOf } from "./failure";
 import { UsageError } from "./usage-error";
 
 /** The version of the file's format. */

@@ -2,8 +2,9 @@ import { diagnosticText, escapeControls, inert, type PlacedDiagnostic, type Text
 import { wantsAscii } from "./ascii";
 import { type ColorChoice, paintFor, wantsColor } from "./color";
 import { EXIT, type ExitCode, worst } from "./exit-code";
+import { failureOf } from "./failure";
 import { type Input, inputsOf, nameOf } from "./inputs";
-import { failureOf, internalError } from "./internal-error";
+import { internalError } from "./internal-error";
 import { type Extensions, loadPlugins } from "./plugins";
 import { readSpec } from "./read-spec";
 import { type Terminal, widthFor } from "./terminal";

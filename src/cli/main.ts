@@ -45,7 +45,8 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
 }
 
 function reportInternalError(error: unknown, argv: readonly string[], terminal: Terminal): void {
-  const { failureOf, internalError } = require("./internal-error") as typeof import("./internal-error");
+  const { failureOf } = require("./failure") as typeof import("./failure");
+  const { internalError } = require("./internal-error") as typeof import("./internal-error");
   const verbose = argv.includes("-v") || argv.includes("--verbose");
   const { rendered } = internalError("internal/error", "gupcheck", failureOf(error), verbose);
   terminal.err.write(`${rendered}\n`);

@@ -1,5 +1,5 @@
 import { closeSync, openSync, realpathSync, writeSync } from "node:fs";
-import { failureOf } from "./internal-error";
+import { failureOf } from "./failure";
 import { UsageError } from "./usage-error";
 
 /**

@@ -1,7 +1,7 @@
 import type { Checked, CheckWish, Laboratory } from "../analysis";
 import { type CheckResult, defaultMemoryLimit, type Limits, modelHash } from "../checker";
 import type { Model } from "../model";
-import type { Failure } from "./internal-error";
+import type { Failure } from "./failure";
 import type { ResultCache } from "./result-cache";
 import type { SearchEnd } from "./search-protocol";
 import type { Searcher } from "./searcher";

@@ -9,7 +9,7 @@ import type {
   SimulationOptions,
 } from "../checker";
 import type { Model } from "../model";
-import type { Failure } from "./internal-error";
+import type { Failure } from "./failure";
 
 /** What the thread that searches is asked for. */
 export interface SearchRequest {

@@ -7,7 +7,7 @@ import {
   RangeTooWide,
   simulate,
 } from "../checker";
-import { failureOf } from "./internal-error";
+import { failureOf } from "./failure";
 import type { SearchEnd, SearchRequest } from "./search-protocol";
 
 /** How a search talks to whoever has asked for it. */

@@ -1,7 +1,7 @@
 import { extname, join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Progress } from "../checker";
-import { failureOf } from "./internal-error";
+import { failureOf } from "./failure";
 import type { SearchAnswer, SearchData, SearchEnd, SearchRequest } from "./search-protocol";
 
 /** Searches one model after the other. */

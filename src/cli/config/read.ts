@@ -8,7 +8,7 @@ import { readYaml } from "../../spec/read-yaml";
 import { didYouMean } from "../../spec/suggest";
 import { type Tree, valueAt } from "../../spec/tree";
 import { placed, unplaced } from "../diagnostics";
-import { failureOf } from "../internal-error";
+import { failureOf } from "../failure";
 import { type OutputChoice, outputChoice } from "../option-values";
 import { type ConfigData, configSchema } from "./schema";
 

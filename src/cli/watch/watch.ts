@@ -3,7 +3,7 @@ import { Writable } from "node:stream";
 import { forgetPlugins, ownedFiles } from "../../plugin";
 import { escapeControls } from "../../report";
 import { EXIT, type ExitCode } from "../exit-docs";
-import { failureOf } from "../internal-error";
+import { failureOf } from "../failure";
 import type { OutputStream, Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
 import { FileWatch } from "./file-watch";
