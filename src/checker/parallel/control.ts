@@ -32,8 +32,11 @@ export const AREA = 1 << 16;
 
 export const CONTROL_LENGTH = 11;
 
-/** What members do. `expand` and `probe` explore chunks, the latter without storing; then found states are numbered. */
-export const orders = { expand: 0, probe: 1, rank: 2, place: 3 } as const;
+/**
+ * What members do. `expand` and `probe` explore chunks, the latter without storing; then found states are numbered. A
+ * table that has grown is cleared, and filled anew.
+ */
+export const orders = { expand: 0, probe: 1, rank: 2, place: 3, clear: 4, refill: 5 } as const;
 
 /** A round has no more chunks. */
 export const MOST_CHUNKS = 4096;

@@ -55,8 +55,7 @@ export class CrewExplorer implements Explorer {
       return this.serial.explore(first, last, probe);
     if (this.crew === undefined && !this.setup.isTime()) return this.serial.explore(first, last, probe);
     const crew = this.crew ?? this.start();
-    const room = this.store.count + this.area * this.setup.members;
-    if (crew?.isReady() !== true || !this.store.reserve(room)) return this.serial.explore(first, last, probe);
+    if (crew?.isReady() !== true) return this.serial.explore(first, last, probe);
     return this.together(crew, first, last, probe);
   }
 
@@ -86,19 +85,41 @@ export class CrewExplorer implements Explorer {
       areaWords: new SharedArrayBuffer(states * engine.wordsPerState * BYTES),
       areaParents: new SharedArrayBuffer(states * BYTES),
     };
-    this.leader = new CrewMember(engine, 0, area, buffers, () => this.program);
+    this.leader = new CrewMember(engine, 0, setup.members, area, buffers, () => this.program);
     this.crew = new Crew(setup.members - 1, engine.findings, { ...setup, area, buffers });
     return this.crew;
   }
 
   private async together(crew: Crew, first: number, last: number, probe: boolean): Promise<Explored> {
     try {
+      if (!(await this.reserve(crew))) return await this.serial.explore(first, last, probe);
       return await this.inPhases(crew, first, last, probe);
     } catch (error) {
       if (!(error instanceof WorkerOutOfMemory)) throw error;
       this.store.rebuildTable();
       return { next: first, transitions: 0, beyond: false, full: true };
     }
+  }
+
+  /** Makes room for what may be found in a round; false where the memory does not suffice. */
+  private async reserve(crew: Crew): Promise<boolean> {
+    const { store, area, setup } = this;
+    const room = store.grow(store.count + area * setup.members);
+    if (room === "none") return false;
+    if (room === "to be filled") await this.refill(crew);
+    return true;
+  }
+
+  private async refill(crew: Crew): Promise<void> {
+    const { leader, store } = this;
+    if (leader === undefined || this.program === undefined) {
+      store.rebuildTable();
+      return;
+    }
+    this.share(crew, leader);
+    this.round.tellSizes();
+    await this.phase(crew, orders.clear, () => leader.clear());
+    await this.phase(crew, orders.refill, () => leader.refill());
   }
 
   private async inPhases(crew: Crew, first: number, last: number, probe: boolean): Promise<Explored> {

@@ -59,10 +59,11 @@ export class CrewMember {
   private readonly areaStart: number;
   private readonly areaEnd: number;
 
-  /** The member of that number in a crew whose areas have room for `area` states each. */
+  /** The member of that number, from 0 on, in a crew of so many, whose areas have room for `area` states each. */
   constructor(
     private readonly engine: Engine,
-    number: number,
+    private readonly number: number,
+    private readonly members: number,
     area: number,
     buffers: CrewBuffers,
     /** Makes its program in the memory to which the store has moved. */
@@ -100,16 +101,26 @@ export class CrewMember {
 
   /** Forgets the last round. */
   begin(): void {
-    if (this.store === undefined) throw new TypeError("there is no store to work on");
-    const states = this.read(control.states);
-    this.words = integersIn(this.store.words, states * this.engine.wordsPerState);
-    this.parents = integersIn(this.store.parents, states);
-    this.table = integersIn(this.store.table, this.read(control.positions));
+    this.look();
     this.transitions = 0;
     this.beyond = false;
     this.logged = [];
     this.cursor[0] = this.areaStart;
     this.cursor[1] = 0;
+  }
+
+  /** Clears its part of the table. */
+  clear(): void {
+    this.look();
+    const [first, last] = this.part(this.table.length);
+    this.table.fill(0, first, last);
+  }
+
+  /** Enters its part of the states into the table, which all have cleared. */
+  refill(): void {
+    if (this.program === undefined) throw new TypeError("there is no program to fill the table with");
+    const [first, last] = this.part(this.read(control.known));
+    this.program.refill(first, last, this.table.length);
   }
 
   /** The next chunk, which this member has to explore then; undefined where there is none for it. */
@@ -226,6 +237,21 @@ export class CrewMember {
     if (this.beyond) return;
     lookUp.hash(batch.words, batch.count, hashes);
     this.beyond = !lookUp.hasAll(batch.words, batch.count, hashes, this.words, this.table);
+  }
+
+  /** Sees the store in its size of now. */
+  private look(): void {
+    if (this.store === undefined) throw new TypeError("there is no store to work on");
+    const states = this.read(control.states);
+    this.words = integersIn(this.store.words, states * this.engine.wordsPerState);
+    this.parents = integersIn(this.store.parents, states);
+    this.table = integersIn(this.store.table, this.read(control.positions));
+  }
+
+  /** Where its part of so many things begins and ends. */
+  private part(count: number): readonly [number, number] {
+    const { number, members } = this;
+    return [Math.floor((count * number) / members), Math.floor((count * (number + 1)) / members)];
   }
 
   private read(field: number): number {

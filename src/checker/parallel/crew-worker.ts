@@ -12,7 +12,7 @@ function help(port: MessagePort): never {
   const { model, choice, number, members, area, buffers, report } = workerData as WorkerOrders;
   const shared = new Int32Array(buffers.control);
   const engine = engineFor(model, choice);
-  const member = new CrewMember(engine, number, area, buffers, (memory) => {
+  const member = new CrewMember(engine, number, members, area, buffers, (memory) => {
     const program = assembleProgram(model, engine.findings, { members, area }, number, memory);
     if (program === undefined) throw new TypeError("the leader has a program, but this thread gets none");
     const known = new Int32Array(memory.buffer, program.store.words.start, engine.wordsPerState);
@@ -24,12 +24,12 @@ function help(port: MessagePort): never {
   for (;;) {
     Atomics.wait(shared, control.order, order);
     order = Atomics.load(shared, control.order);
+    for (let mail = receiveMessageOnPort(port); mail !== undefined; mail = receiveMessageOnPort(port)) {
+      member.share(mail.message as StoreBuffers);
+    }
     switch (Atomics.load(shared, control.kind)) {
       case orders.expand:
       case orders.probe:
-        for (let mail = receiveMessageOnPort(port); mail !== undefined; mail = receiveMessageOnPort(port)) {
-          member.share(mail.message as StoreBuffers);
-        }
         member.expand(Atomics.load(shared, control.kind) === orders.probe);
         told.write(member);
         break;
@@ -38,6 +38,12 @@ function help(port: MessagePort): never {
         break;
       case orders.place:
         member.place();
+        break;
+      case orders.clear:
+        member.clear();
+        break;
+      case orders.refill:
+        member.refill();
         break;
       default:
         throw new TypeError("an order that nobody gives");

@@ -18,12 +18,17 @@ export class Round {
 
   /** A round over states from `first` on, up to the one before `last` if there are enough chunks. */
   begin(first: number, last: number): void {
-    const { store } = this;
     this.control[control.claimed] = 0;
     this.control[control.stopped] = 0;
     this.control[control.first] = first;
     this.control[control.last] = Math.min(last, first + this.chunk * MOST_CHUNKS);
     this.control[control.chunk] = this.chunk;
+    this.tellSizes();
+  }
+
+  /** Tells how large the store is. */
+  tellSizes(): void {
+    const { store } = this;
     this.control[control.known] = store.count;
     this.control[control.states] = store.parents.length;
     this.control[control.positions] = store.table.length;

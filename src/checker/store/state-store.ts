@@ -142,10 +142,20 @@ export class StateStore implements Store {
 
   /** Makes room for so many states in all; false where the memory does not suffice. */
   reserve(count: number): boolean {
+    const room = this.grow(count);
+    if (room === "to be filled") this.rebuildTable();
+    return room !== "none";
+  }
+
+  /**
+   * Makes room for so many states in all; `none` where the memory does not suffice. Where a larger table is `to be
+   * filled`, what is in it means nothing, and it is for the caller to enter all states, into a table of zeros.
+   */
+  grow(count: number): "made" | "to be filled" | "none" {
     try {
-      return this.reserveStates(count) && this.reserveTable(count);
+      return this.reserveStates(count) ? this.reserveTable(count) : "none";
     } catch (error) {
-      if (error instanceof RangeError) return false;
+      if (error instanceof RangeError) return "none";
       throw error;
     }
   }
@@ -184,15 +194,14 @@ export class StateStore implements Store {
     return true;
   }
 
-  private reserveTable(count: number): boolean {
+  private reserveTable(count: number): "made" | "to be filled" | "none" {
     const { table, budget } = this;
     let positions = table.length;
     while (count * 4 > positions * 3) positions *= 2;
-    if (positions === table.length) return true;
-    if (!budget.take((positions - table.length) * BYTES)) return false;
+    if (positions === table.length) return "made";
+    if (!budget.take((positions - table.length) * BYTES)) return "none";
     table.discardAndGrow(positions);
-    this.rebuildTable();
-    return true;
+    return "to be filled";
   }
 }
 

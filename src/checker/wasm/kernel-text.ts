@@ -52,7 +52,10 @@ for(let n=s;n<end;n++){const h=H[n-s];let slot=h&mask;while(T[slot]!==0)slot=slo
 `;
 }
 
-/** See `parallel/round-kernel.ts`: the same, but that `claim` writes both cursors into `Y[2]` and `Y[3]`. */
+/**
+ * See `parallel/round-kernel.ts`: the same, but that `claim` writes both cursors into `Y[2]` and `Y[3]`. `refill` is `fill`
+ * for several threads at once, each with states of its own.
+ */
 function crewText(words: number): string {
   const W = String(words);
   return `
@@ -78,5 +81,12 @@ return(to-start)>>>0}
 function place(start,count,mask,number){
 for(let k=0,l=start;k<count;k++,l+=3){const from=L[l]*${W},at=number*${W},slot=L[l+2];
 ${copyCode(words, ["S", "at"], ["A", "from"])}P[number]=L[l+1];number++;T[slot]=T[slot]&~mask|number}}
+function refill(first,last,mask,room){
+for(let s=first;s<last;s+=room){let end=s+room,touched=0;if(end>last)end=last;
+for(let n=s;n<end;n++){const at=n*${W};${hashCode(words, "S", "at")}H[n-s]=h}
+for(let n=s;n<end;n++)touched^=T[H[n-s]&mask];
+sink=touched;
+for(let n=s;n<end;n++){const h=H[n-s];let slot=h&mask;
+while(Atomics.compareExchange(T,slot,0,h&~mask|n+1)!==0)slot=slot+1&mask}}}
 `;
 }

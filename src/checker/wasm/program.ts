@@ -104,7 +104,7 @@ export function assembleProgram(
         text: text + kernelText(packing.words),
         arrays: new Map(Object.entries(regions).map(([name, { start }]) => [name, start])),
         globals: ["total", "kept", "sink"],
-        exports: ["expand", "insert", "fill", "claim", "rank", "place"],
+        exports: ["expand", "insert", "fill", "claim", "rank", "place", "refill"],
         memoryPages: MEMORY_PAGES,
       }),
     );

@@ -10,6 +10,7 @@ interface Exports {
   claim(known: number, mask: number, found: number, logged: number): void;
   rank(start: number, end: number): number;
   place(start: number, count: number, mask: number, number: number): void;
+  refill(first: number, last: number, mask: number, room: number): void;
 }
 
 const ENTRY = 3;
@@ -78,6 +79,11 @@ export class RunningProgram {
   /** Enters the first `count` states into an empty table. */
   fill(count: number, positions: number): void {
     this.exports.fill(0, count, positions - 1, this.candidates);
+  }
+
+  /** Enters states from `first` on, up to the one before `last`, while other threads enter others. */
+  refill(first: number, last: number, positions: number): void {
+    this.exports.refill(first, last, positions - 1, this.candidates);
   }
 
   /** As in `RoundKernel`, with the candidates; `cursor` moves. */

@@ -48,6 +48,17 @@ describe("several workers give the result of one", () => {
     assert.deepEqual(parallel, outcomeOf(model, {}));
   });
 
+  it("11 philosophers, who fill a table that has grown together", async () => {
+    const safety = { liveness: false };
+    const parallel = await parallelOutcomeOf(philosophers(11), {
+      ...safety,
+      ...everything,
+      workers: 2,
+      webAssemblyFrom: 0,
+    });
+    assert.deepEqual(parallel, outcomeOf(philosophers(11), safety));
+  });
+
   it("random programs", async () => {
     await fc.assert(
       fc.asyncProperty(programs(), async (program) => {

@@ -90,7 +90,7 @@ export function exploreInTurns(
   const crew = Array.from(
     { length: members },
     (_, number) =>
-      new CrewMember(engine, number, AREA, buffers, (given) => {
+      new CrewMember(engine, number, members, AREA, buffers, (given) => {
         const program = assembleProgram(model, engine.findings, { members, area: AREA }, number, given);
         return program && new RunningProgram(program, engine.findings, store.states.slice(0, engine.wordsPerState));
       }),
@@ -98,12 +98,18 @@ export function exploreInTurns(
   const round = new Round(store, Math.min(2, chunkSize(AREA, engine.maxSuccessors)), buffers);
   let transitions = 0;
   for (let first = 0; first < Math.min(most, store.count); first = round.next()) {
-    store.reserve(store.count + AREA * members);
+    const room = store.grow(store.count + AREA * members);
+    const parts = { ...store.parts, ...(memory === undefined ? {} : { memory }) };
+    for (const member of crew) member.share(parts);
     round.begin(first, store.count);
-    for (const member of crew) {
-      member.share({ ...store.parts, ...(memory === undefined ? {} : { memory }) });
-      member.begin();
+    if (room === "to be filled") {
+      if (memory === undefined) store.rebuildTable();
+      else {
+        for (const member of crew) member.clear();
+        for (const member of [...crew].reverse()) member.refill();
+      }
     }
+    for (const member of crew) member.begin();
     takeTurns(crew, pick);
     if (engine.findings.errorAt !== NOWHERE) return undefined;
     transitions += crew.reduce((sum, member) => sum + member.transitions, 0);
