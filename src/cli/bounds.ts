@@ -42,8 +42,9 @@ function workText(actor: Actor): string {
     case "buffered-write":
       return `${actor.run} to page ${String(actor.page)}`;
     case "direct-io-read":
+      if (actor.reads === "this-file-elsewhere") return `${actor.run} of this file into a mapping of another one`;
       return (
-        `${actor.run} (${actor.dio}) into page${actor.buffer.length === 1 ? "" : "s"} ${actor.buffer.join(", ")}, ` +
+        `${actor.run} (${actor.dio})${actor.reads === "this-file" ? " of this file" : ""} into page${actor.buffer.length === 1 ? "" : "s"} ${actor.buffer.join(", ")}, ` +
         `at most ${String(actor.dmaWrites)} DMA write${actor.dmaWrites === 1 ? "" : "s"}`
       );
     case "writeback":

@@ -32,6 +32,7 @@ export function readActors(
     if (data === undefined) return [];
     checkPages(data, value, pages, findings);
     checkStorage(data, value, storage, findings);
+    checkBuffer(data, value, findings);
     checkOwner(data, value, tree.entries, findings);
     return [actorOf(key, data, pages)];
   });
@@ -86,6 +87,17 @@ function checkStorage(data: ActorData, tree: Tree, storage: Storage, findings: F
   findings.error("spec/not-on-storage", valueAt(tree, "run")?.span ?? startOf(tree), message, "leave the actor out");
 }
 
+/** A read into a mapping of another file has no buffer in this one. */
+function checkBuffer(data: ActorData, tree: Tree, findings: Findings): void {
+  if (data.run !== "direct-io-read" || data.reads !== "this-file-elsewhere") return;
+  for (const key of ["buffer", "dma-writes"]) {
+    const value = valueAt(tree, key);
+    if (value === undefined) continue;
+    const message = `"${key}" is about a mapping of this file, and this read goes elsewhere`;
+    findings.error("spec/misplaced-option", value.span, message, `leave "${key}" out`);
+  }
+}
+
 /** `for` names another actor of the scenario. */
 function checkOwner(
   data: ActorData,
@@ -111,8 +123,10 @@ function actorOf(name: string, data: ActorData, pages: number): Actor {
         ...base,
         run: data.run,
         dio: data.dio ?? "iomap",
-        buffer: data.buffer ?? allPages(pages),
-        dmaWrites: data["dma-writes"] ?? 1,
+        ...(data.reads === undefined ? {} : { reads: data.reads }),
+        ...(data.reads === "this-file-elsewhere"
+          ? { buffer: [], dmaWrites: 0 }
+          : { buffer: data.buffer ?? allPages(pages), dmaWrites: data["dma-writes"] ?? 1 }),
       };
     case "writeback":
       return { ...base, run: data.run, sync: data.sync ?? "WB_SYNC_NONE", from: data.from ?? 0 };

@@ -7,7 +7,17 @@ import { deviceFault, fsyncCall, pinRequest, truncateCall } from "./world/call";
 import { driverLock, inFlight, invalidating, isFaulting, mustRetry, revoked } from "./world/device";
 import { acked, owed, written } from "./world/durability";
 import { actsFor, answersInTime, fenced, killed, lease } from "./world/lease";
-import { invalidateLock, invalidateLockShared, iRwsem, mmapLock, mmapLockShared } from "./world/lock";
+import {
+  fileLock,
+  fileLockShared,
+  invalidateLock,
+  invalidateLockShared,
+  iRwsem,
+  mmapLock,
+  mmapLockShared,
+  otherFileLock,
+  otherFileLockShared,
+} from "./world/lock";
 import {
   beyondEof,
   bounced,
@@ -79,6 +89,10 @@ export function worldVariables(world: World, names: readonly string[], tracksDat
     invalidateLockShared.declaration,
     mmapLock.declaration,
     mmapLockShared.declaration,
+    fileLock.declaration,
+    fileLockShared.declaration,
+    otherFileLock.declaration,
+    otherFileLockShared.declaration,
     pin.declaration,
     pinFrame.declaration,
     newSinceWriteback.declaration,

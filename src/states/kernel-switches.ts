@@ -79,6 +79,14 @@ const documentation: { readonly [K in SwitchKey]: Documentation<Kernel[K]> } = {
       "after-dirty-check": "after the pages are checked for dirty",
     },
   },
+  directIoFileLock: {
+    doc: "a lock of each file that direct I/O holds shared and page faults take exclusively",
+    choices: {
+      none: "there is none, or page faults do not take it (ext4, XFS)",
+      "held-across-faults": "direct I/O keeps it while it faults its buffer in (gfs2 and btrfs until 5.16)",
+      "dropped-for-faults": "direct I/O lets go of it to fault its buffer in, and starts again",
+    },
+  },
   writebackOrder: {
     doc: "where WB_SYNC_NONE writeback starts",
     choices: {

@@ -63,6 +63,12 @@ export interface Kernel {
   readonly callbackSetsDirty: "never" | "trylock" | "without-lock";
   /** Whether an iomap direct read completes to the user before or after the pages are checked for dirty (7.0, 45cec0de6c89). */
   readonly iomapCompletes: "before-dirty-check" | "after-dirty-check";
+  /**
+   * Whether the filesystem has a lock of each file that direct I/O holds shared and page faults take exclusively (gfs2's
+   * glock, btrfs's extent lock). `held-across-faults`: direct I/O keeps it while it faults its buffer in;
+   * `dropped-for-faults`: it pins with FOLL_NOFAULT and lets go of it to fault (5.16, b01b2d72da25, 51bd9563b678).
+   */
+  readonly directIoFileLock: "none" | "held-across-faults" | "dropped-for-faults";
   /** Where WB_SYNC_NONE starts: at the first page, or where the last pass ended, wrapping with I/O still queued (4.19). */
   readonly writebackOrder: "ascending" | "cyclic";
   /** Truncate changes i_size before it takes invalidate_lock (ext4 4.19), not after. */
@@ -105,6 +111,7 @@ const v4_14: Kernel = {
   callbackTakesPageLock: false,
   callbackSetsDirty: "never",
   iomapCompletes: "before-dirty-check",
+  directIoFileLock: "none",
   writebackOrder: "ascending",
   sizeBeforeInvalidateLock: true,
   stablePageWait: "device",

@@ -11,12 +11,12 @@ import { allocate } from "./procedures/allocate";
 import { bioDirtyFn } from "./procedures/bio-pages";
 import { bufferedWrite } from "./procedures/buffered-write";
 import { cpuStore } from "./procedures/cpu-store";
-import { directIoRead } from "./procedures/direct-io-read";
 import { directWrite } from "./procedures/direct-write";
 import { disk } from "./procedures/disk";
 import { evict } from "./procedures/evict";
 import { munmap } from "./procedures/exit-mm";
 import { commandQueue, faultingDevice } from "./procedures/faulting-device";
+import { fileDirectRead } from "./procedures/file-direct-read";
 import { flusher } from "./procedures/flusher";
 import { fsync } from "./procedures/fsync";
 import { migrate } from "./procedures/migrate";
@@ -63,9 +63,7 @@ function running(world: World, actor: Actor): Running {
     case "buffered-write":
       return run(bufferedWrite(world), "write(2)", { page: pageAt(actor.page) });
     case "direct-io-read":
-      return run(directIoRead(world, actor.dio), `O_DIRECT read into the mapping (${actor.dio})`, {
-        dma_writes: { kind: "int", value: actor.dmaWrites },
-      });
+      return run(fileDirectRead(world, actor.dio, actor.reads ?? "another-file"), ...directReadArguments(actor));
     case "writeback":
       return run(flusher(world), `writeback, ${actor.sync}`, {
         sync_mode: { kind: "enum", enum: syncMode.type.kind === "enum" ? syncMode.type.name : "", value: actor.sync },
@@ -99,6 +97,22 @@ function running(world: World, actor: Actor): Running {
       return run(evict(world), "unlink(2) and last close");
     case "allocate":
       return run(allocate, "another file that allocates blocks");
+  }
+}
+
+function directReadArguments({
+  dio,
+  reads = "another-file",
+  dmaWrites,
+}: Extract<Actor, { run: "direct-io-read" }>): [doc: string, args: Readonly<Record<string, Expr>>] {
+  const args = { dma_writes: { kind: "int", value: dmaWrites } } as const;
+  switch (reads) {
+    case "this-file-elsewhere":
+      return ["O_DIRECT read of the file into a mapping of another one", {}];
+    case "this-file":
+      return [`O_DIRECT read of the file into its own mapping (${dio})`, args];
+    case "another-file":
+      return [`O_DIRECT read into the mapping (${dio})`, args];
   }
 }
 

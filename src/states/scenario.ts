@@ -4,6 +4,13 @@ import type { Agent } from "../model";
 export type DioFlavour = "legacy-sync" | "legacy-aio" | "iomap";
 export const dioFlavours: readonly DioFlavour[] = ["legacy-sync", "legacy-aio", "iomap"];
 
+/**
+ * Which file is read, into a mapping of which: another one into a mapping of ours, ours into a mapping of itself, or ours
+ * into a mapping of another one.
+ */
+export type DioFiles = "another-file" | "this-file" | "this-file-elsewhere";
+export const dioFiles: readonly DioFiles[] = ["another-file", "this-file", "this-file-elsewhere"];
+
 /** WB_SYNC_NONE is background writeback, WB_SYNC_ALL is for data integrity. */
 export type SyncMode = "WB_SYNC_NONE" | "WB_SYNC_ALL";
 
@@ -45,7 +52,9 @@ export type Actor = ActorBase &
     | {
         readonly run: "direct-io-read";
         readonly dio: DioFlavour;
-        /** The pages of the mapped buffer, in the order in which they are pinned. */
+        /** Default: another file. */
+        readonly reads?: DioFiles;
+        /** The pages of the mapped buffer, in the order in which they are pinned; none where it is elsewhere. */
         readonly buffer: readonly number[];
         /** At most so many device writes to the buffer in each read. */
         readonly dmaWrites: number;
@@ -108,7 +117,10 @@ export const workerName = (actor: string): string => `${actor}.worker`;
 
 /** Direct reads other than synchronous ones, into the page cache, may leave their completion to a worker. */
 export const hasWorker = (actor: Actor, storage: Storage): boolean =>
-  storage === "page-cache" && actor.run === "direct-io-read" && actor.dio !== "legacy-sync";
+  storage === "page-cache" &&
+  actor.run === "direct-io-read" &&
+  actor.dio !== "legacy-sync" &&
+  actor.reads !== "this-file-elsewhere";
 
 /** The queue in which a device with an asynchronous driver finds its invalidations. */
 export const queueName = (actor: string): string => `${actor}.queue`;

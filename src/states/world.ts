@@ -13,5 +13,11 @@ export const waitsForStablePages = ({ kernel, scenario }: World): boolean =>
 
 export const isDax = ({ scenario }: World): boolean => scenario.storage === "dax";
 
+/** Whether direct I/O holds a lock of the file that page faults take too; there is no such filesystem on fsdax. */
+export const locksFilesForDirectIo = (world: World): boolean =>
+  world.kernel.directIoFileLock !== "none" &&
+  !isDax(world) &&
+  world.scenario.actors.some(({ run }) => run === "direct-io-read");
+
 /** Whether anybody takes mmap_lock for writing; if nobody does, it is not modelled. */
 export const usesMmapLock = ({ scenario }: World): boolean => takesMappingsDown(scenario.actors);

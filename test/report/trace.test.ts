@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { assign, exit, is, procedure, processes, scalar, self, step } from "../../src/model";
 import type { TraceReport } from "../../src/report";
 import { philosophers } from "../models/philosophers";
+import { modelOf } from "../models/program";
 import { crash, writeback } from "./models";
 import { resultOf } from "./results";
 
@@ -44,6 +46,30 @@ describe("a trace in words", () => {
         { actor: "philosopher0", until: ["!taken[fork1]"], because: [{ variable: "taken[fork1]", value: "yes" }] },
         { actor: "philosopher1", until: ["!taken[fork0]"], because: [{ variable: "taken[fork0]", value: "yes" }] },
       ],
+    );
+  });
+
+  it("names who waits for itself", () => {
+    const lock = scalar("lock", processes.optional, null, { doc: "who holds it" });
+    const twice = procedure(
+      "twice",
+      { file: "lock", doc: "takes a lock twice", params: {}, locals: {}, exits: ["done"] },
+      () => [
+        step("take", { when: is(lock, null), do: assign(lock, self), text: ["takes it"] }),
+        step("take_again", { when: is(lock, null), go: exit("done"), text: ["takes it again"] }),
+      ],
+    );
+    const model = modelOf({
+      name: "twice",
+      variables: [lock],
+      processes: [{ name: "reader", run: twice }],
+      properties: [{ id: "deadlock-free", kind: "deadlock-free", doc: "nobody waits for ever", triggers: [] }],
+    });
+    const trace = resultOf(model).properties.find(({ id }) => id === "deadlock-free")?.trace;
+    assert.ok(trace?.end.kind === "deadlock");
+    assert.deepEqual(
+      trace.end.waiting.map(({ actor, on }) => ({ actor, on })),
+      [{ actor: "reader", on: ["reader"] }],
     );
   });
 });

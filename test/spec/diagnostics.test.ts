@@ -145,6 +145,10 @@ const cases: Readonly<Record<keyof typeof SPEC_CODES, readonly (readonly [text: 
   "spec/misplaced-option": [
     [withRules("{ id: r, at: page_mkwrite, do: wait, errno: EIO }"), 'error spec/misplaced-option 10:44 "errno"'],
     [withRules("{ id: r, at: page_mkwrite, do: fail, drop: [page_lock] }"), 'error spec/misplaced-option 10:44 "drop"'],
+    [
+      specWith({ actors: "actors: { a: { run: direct-io-read, reads: this-file-elsewhere, dma-writes: 2 } }" }),
+      'error spec/misplaced-option 4:77 "2"',
+    ],
   ],
   "spec/missing-key": [
     [specWith({ title: "" }), 'error spec/missing-key 1:1 "gupcheck"'],

@@ -77,7 +77,9 @@ function waitingLines(waiting: readonly Waiting[], options: TextOptions): readon
       ...rules.map((rule) => `rule ${rule} tells it to wait`),
       ...(until.length === 0 ? ["nothing would let it go on"] : [`waits until ${until.join(", or ")}`]),
       ...(because.length === 0 ? [] : [`but ${valuesText(because)}`]),
-      ...(on.length === 0 ? [] : [`that is up to ${on.join(", ")}`]),
+      ...(on.length === 0
+        ? []
+        : [`that is up to ${on.map((other) => (other === actor ? "itself" : other)).join(", ")}`]),
       ...(holds.length === 0 ? [] : [`holds ${valuesText(holds)}`]),
     ];
     const room = options.width - widest - 8;

@@ -60,7 +60,7 @@ export interface Waiting {
   readonly because: readonly NamedValue[];
   /** The rules that tell it to wait. */
   readonly rules: readonly string[];
-  /** Whom it waits for, as far as the cells tell. */
+  /** Whom it waits for, as far as the cells tell; itself, where it is in its own way. */
   readonly on: readonly string[];
   /** What it holds itself: cells that are its own or name it. */
   readonly holds: readonly NamedValue[];

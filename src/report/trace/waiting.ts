@@ -70,13 +70,18 @@ function waitingAt(
         return rule !== undefined && storedValue(mark.when, place) === 1 ? [rule] : [];
       }),
     ),
-    on: unique(cells.flatMap((cell) => processesOf(cell)).filter((other) => other !== number)).flatMap(
-      (other) => model.processes[other]?.name ?? [],
-    ),
+    on: blamed(cells, number).flatMap((other) => model.processes[other]?.name ?? []),
     holds: cellsIn(state, model, interpreter.layout)
       .filter((cell) => belongsTo(cell, number, model))
       .map((cell) => namedCell(cell, model)),
   };
+}
+
+/** The processes that the cells name; the one that waits only where there is no other. */
+function blamed(cells: readonly Cell[], waiting: number): readonly number[] {
+  const all = unique(cells.flatMap((cell) => processesOf(cell)));
+  const others = all.filter((other) => other !== waiting);
+  return others.length > 0 ? others : all;
 }
 
 /** The cells that are not as they always start, where there are any: nobody waits for what has not happened. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dioFlavours, rdmaUsers, scenarioLimits } from "../../states";
+import { dioFiles, dioFlavours, rdmaUsers, scenarioLimits } from "../../states";
 import { identifier, object } from "./vocabulary";
 
 const page = z
@@ -57,7 +57,13 @@ export const actorSchema = z
       ...every,
     }),
     object({
-      run: z.literal("direct-io-read").describe("O_DIRECT read of another file into a mapping of this one"),
+      run: z.literal("direct-io-read").describe("O_DIRECT read(2) of another file into a mapping of this one"),
+      reads: z
+        .enum(dioFiles)
+        .optional()
+        .describe(
+          "Another file (default), this file into a mapping of itself, or this file into a mapping of another one, without a buffer here",
+        ),
       dio: z.enum(dioFlavours).optional().describe("Which implementation of direct I/O (default: iomap)"),
       buffer,
       "dma-writes": dmaWrites,

@@ -1,13 +1,38 @@
-import { call, event, exit, procedure, say, self, step } from "../../model";
+import { call, event, exit, procedure, type Sentence, type Step, type StepDraft, say, self, step } from "../../model";
 import type { DioFlavour } from "../scenario";
-import { isDax, type World } from "../world";
+import { isDax, locksFilesForDirectIo, type World } from "../world";
 import { acknowledge } from "../world/durability";
 import { bioCheckPagesDirty, bioSetPagesDirty, dioBioComplete, releasePages } from "./bio-pages";
 import { deviceTransfer, transferCount } from "./device-transfer";
 import { getUserPagesFast } from "./get-user-pages";
 
-/** What a direct read of another file into a buffer that is a mapping of our file is called with. */
-const header = { params: { dma_writes: transferCount }, locals: {}, exits: ["return"] } as const;
+/**
+ * What a direct read into a buffer that is a mapping of our file is called with. It leaves by `faults`, with nothing done,
+ * where the buffer must be faulted in first and the caller does not want that.
+ */
+const header = { params: { dma_writes: transferCount }, locals: {}, exits: ["return", "faults"] } as const;
+
+/** Whether the buffer is faulted in beforehand, without the lock of the file that is read. */
+export const pinsWithoutFaults = (world: World): boolean =>
+  locksFilesForDirectIo(world) && world.kernel.directIoFileLock === "dropped-for-faults";
+
+/** Pins the buffer, or as much of it as can be; without faults all of it, or nothing. */
+const pinBuffer = (world: World, next: string): readonly Step[] =>
+  pinsWithoutFaults(world)
+    ? [
+        call(
+          "pin",
+          getUserPagesFast(world, "no-faults"),
+          { fast: true, longterm: false },
+          { all: next, some: "unpin", none: exit("faults") },
+        ),
+        call("unpin", releasePages, {}, { done: exit("faults") }),
+      ]
+    : [call("pin", getUserPagesFast(world), { fast: true, longterm: false }, { all: next, some: next, none: "fail" })];
+
+/** The end of a read that could pin nothing. */
+const failure = (world: World, fn: string, text: Sentence): readonly StepDraft[] =>
+  pinsWithoutFaults(world) ? [] : [step("fail", { fn, go: exit("return"), text })];
 
 const sawCompletion = event("io.acknowledged", { by: self });
 
@@ -17,12 +42,7 @@ const legacySync = (world: World) =>
     "do_blockdev_direct_IO_sync",
     { ...header, file: "fs/direct-io.c", doc: "O_DIRECT read(2), synchronous" },
     ({ dma_writes }) => [
-      call(
-        "pin",
-        getUserPagesFast(world),
-        { fast: true, longterm: false },
-        { all: "submit", some: "submit", none: "fail" },
-      ),
+      ...pinBuffer(world, "submit"),
       step("submit", { fn: "submit_bio", text: say`submits the read` }),
       call("transfer", deviceTransfer(world), { writes: dma_writes }, { complete: "complete" }),
       call("complete", dioBioComplete(world), {}, { done: "return" }),
@@ -33,7 +53,7 @@ const legacySync = (world: World) =>
         go: exit("return"),
         text: say`read(2) returns`,
       }),
-      step("fail", { fn: "do_blockdev_direct_IO", go: exit("return"), text: say`read(2) fails` }),
+      ...failure(world, "do_blockdev_direct_IO", say`read(2) fails`),
     ],
   );
 
@@ -43,12 +63,7 @@ const legacyAio = (world: World) =>
     "do_blockdev_direct_IO_aio",
     { ...header, file: "fs/direct-io.c", doc: "O_DIRECT read by io_submit(2)" },
     ({ dma_writes }) => [
-      call(
-        "pin",
-        getUserPagesFast(world),
-        { fast: true, longterm: false },
-        { all: "predirty", some: "predirty", none: "fail" },
-      ),
+      ...pinBuffer(world, "predirty"),
       call("predirty", bioSetPagesDirty, {}, { done: "submit" }),
       step("submit", { fn: "submit_bio", text: say`submits the read` }),
       call("transfer", deviceTransfer(world), { writes: dma_writes }, { complete: "check" }),
@@ -60,7 +75,7 @@ const legacyAio = (world: World) =>
         go: exit("return"),
         text: say`the user sees the completion`,
       }),
-      step("fail", { fn: "do_blockdev_direct_IO", go: exit("return"), text: say`the read fails` }),
+      ...failure(world, "do_blockdev_direct_IO", say`the read fails`),
     ],
   );
 
@@ -77,19 +92,14 @@ const iomap = (world: World) =>
         text: say`the user sees the completion`,
       });
     return [
-      call(
-        "pin",
-        getUserPagesFast(world),
-        { fast: true, longterm: false },
-        { all: "predirty", some: "predirty", none: "fail" },
-      ),
+      ...pinBuffer(world, "predirty"),
       call("predirty", bioSetPagesDirty, {}, { done: "submit" }),
       step("submit", { fn: "submit_bio", text: say`submits the read` }),
       call("transfer", deviceTransfer(world), { writes: dma_writes }, { complete: first ? "complete" : "check" }),
       ...(first
         ? [complete(), call("check", bioCheckPagesDirty, {}, { done: exit("return") })]
         : [call("check", bioCheckPagesDirty, {}, { done: "complete" }), complete(exit("return"))]),
-      step("fail", { fn: "iomap_dio_rw", go: exit("return"), text: say`the read fails` }),
+      ...failure(world, "iomap_dio_rw", say`the read fails`),
     ];
   });
 
@@ -99,12 +109,7 @@ const intoDax = (world: World) =>
     "iomap_dio_rw",
     { ...header, file: "fs/iomap.c", doc: "O_DIRECT read into a mapping of fsdax" },
     ({ dma_writes }) => [
-      call(
-        "pin",
-        getUserPagesFast(world),
-        { fast: true, longterm: false },
-        { all: "submit", some: "submit", none: "fail" },
-      ),
+      ...pinBuffer(world, "submit"),
       step("submit", { fn: "submit_bio", text: say`submits the read` }),
       call("transfer", deviceTransfer(world), { writes: dma_writes }, { complete: "release" }),
       call("release", releasePages, {}, { done: "return" }),
@@ -115,7 +120,7 @@ const intoDax = (world: World) =>
         go: exit("return"),
         text: say`read(2) returns`,
       }),
-      step("fail", { fn: "iomap_dio_rw", go: exit("return"), text: say`the read fails` }),
+      ...failure(world, "iomap_dio_rw", say`the read fails`),
     ],
   );
 

@@ -31,14 +31,15 @@ import { writeFault } from "./fault";
 /**
  * Pins the pages of the actor's buffer for writing, in the order of the buffer: get_user_pages_fast goes on without
  * locks as long as PTEs are writable, then the slow path takes over for the rest. Pages already pinned stay pinned
- * while a later one faults. Exits: `all` pinned; `some` pinned, then an error; `none` pinned.
+ * while a later one faults. Exits: `all` pinned; `some` pinned, then an error; `none` pinned. With `no-faults`
+ * (FOLL_NOFAULT) a page that is not mapped writable is an error.
  */
-export const getUserPagesFast = (world: World) =>
+export const getUserPagesFast = (world: World, faults: "faults" | "no-faults" = "faults") =>
   procedure(
-    "get_user_pages_fast",
+    faults === "faults" ? "get_user_pages_fast" : "get_user_pages_fast_nofault",
     {
       file: "mm/gup.c",
-      doc: "pins the pages of a user buffer for writing",
+      doc: `pins the pages of a user buffer for writing${faults === "faults" ? "" : ", without faulting them in"}`,
       params: { fast: bool, longterm: bool },
       locals: { current: local(pages.optional, null) },
       exits: ["all", "some", "none"],
@@ -165,9 +166,13 @@ export const getUserPagesFast = (world: World) =>
             events: [pinned],
             text: say`pins ${page}`,
           },
-          { when: isnt(pte(page), "rw"), text: say`${page} is not mapped writable: faultin_page` },
+          faults === "faults"
+            ? { when: isnt(pte(page), "rw"), text: say`${page} is not mapped writable: faultin_page` }
+            : { when: isnt(pte(page), "rw"), text: say`${page} is not mapped writable, and may not be faulted in` },
         ]),
-        call("fault", writeFault(world), { page }, { done: "follow_page_pte", sigbus: "gives_up" }),
+        ...(faults === "faults"
+          ? [call("fault", writeFault(world), { page }, { done: "follow_page_pte", sigbus: "gives_up" })]
+          : []),
         branch("gives_up", { fn: "__get_user_pages" }, [
           {
             when: onFirst,

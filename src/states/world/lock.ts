@@ -17,12 +17,12 @@ import {
   table,
 } from "../../model";
 import type { Kernel } from "../kernel";
-import { usesMmapLock, type World } from "../world";
+import { locksFilesForDirectIo, usesMmapLock, type World } from "../world";
 import { type Page, pageLock } from "./page";
 
 /*
- * Sleeping locks. A reader is not held up by a waiting writer: rwsem's queueing is a matter of fairness, not of safety,
- * and no process here takes the same lock twice.
+ * Sleeping locks. A reader is not held up by a waiting writer: rwsem's queueing is a matter of fairness, not of safety.
+ * A process that asks for a lock that it holds already waits for itself, as in the kernel.
  */
 export const iRwsem = scalar("i_rwsem", processes.optional, null, {
   group: "lock",
@@ -44,6 +44,23 @@ export const mmapLock = scalar("mmap_lock", processes.optional, null, {
 export const mmapLockShared = table("mmap_lock_shared", bool, processes, false, {
   group: "lock",
   doc: "who holds mmap_lock for reading",
+});
+
+export const fileLock = scalar("file_lock", processes.optional, null, {
+  group: "lock",
+  doc: "who holds the filesystem's lock of the file exclusively",
+});
+export const fileLockShared = table("file_lock_shared", bool, processes, false, {
+  group: "lock",
+  doc: "who holds the filesystem's lock of the file shared",
+});
+export const otherFileLock = scalar("other_file_lock", processes.optional, null, {
+  group: "lock",
+  doc: "who holds the filesystem's lock of the other file exclusively",
+});
+export const otherFileLockShared = table("other_file_lock_shared", bool, processes, false, {
+  group: "lock",
+  doc: "who holds the filesystem's lock of the other file shared",
 });
 
 type Lock = Ref<Element<"process"> | null>;
@@ -99,3 +116,11 @@ export const invalidateLockOf = (kernel: Kernel): SharedLock =>
 /** mmap_lock, where somebody takes it for writing. */
 export const mmapLockOf = (world: World): SharedLock =>
   usesMmapLock(world) ? sharedLock(mmapLock, mmapLockShared) : absent;
+
+/** The filesystem's lock of our file, where direct I/O holds it shared and page faults take it exclusively. */
+export const fileLockOf = (world: World): SharedLock =>
+  locksFilesForDirectIo(world) ? sharedLock(fileLock, fileLockShared) : absent;
+
+/** The same of the other file of direct reads. */
+export const otherFileLockOf = (world: World): SharedLock =>
+  locksFilesForDirectIo(world) ? sharedLock(otherFileLock, otherFileLockShared) : absent;
