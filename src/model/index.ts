@@ -16,6 +16,7 @@ export * from "./transform/drop-unread-constants";
 export * from "./transform/fold";
 export * from "./transform/fold-statement";
 export * from "./transform/freeze-constants";
+export * from "./transform/ghosts-read";
 export * from "./transform/inline";
 export * from "./transform/map-expr";
 export * from "./transform/map-statement";

@@ -2,7 +2,17 @@ import { deviceFault, fsyncCall, pinRequest, truncateCall } from "./world/call";
 import { driverLock, inFlight, invalidating, mustRetry, revoked } from "./world/device";
 import { acked, owed, written } from "./world/durability";
 import { fenced, killed, lease } from "./world/lease";
-import { invalidateLock, invalidateLockShared, iRwsem, mmapLock, mmapLockShared } from "./world/lock";
+import {
+  fileLock,
+  fileLockShared,
+  invalidateLock,
+  invalidateLockShared,
+  iRwsem,
+  mmapLock,
+  mmapLockShared,
+  otherFileLock,
+  otherFileLockShared,
+} from "./world/lock";
 import {
   beyondEof,
   bounced,
@@ -40,7 +50,20 @@ export const stateSections: readonly StateSection[] = [
   section("Pages", cached, dirty, writeback, queuedBy, bounced, buffers, beyondEof, shared, reserved),
   section("Mapping", pte, stalePte, vma, munmapReturned),
   section("Pins", pin, pinFrame),
-  section("Locks", pageLock, iRwsem, invalidateLock, invalidateLockShared, mmapLock, mmapLockShared, driverLock),
+  section(
+    "Locks",
+    pageLock,
+    iRwsem,
+    invalidateLock,
+    invalidateLockShared,
+    mmapLock,
+    mmapLockShared,
+    driverLock,
+    fileLock,
+    fileLockShared,
+    otherFileLock,
+    otherFileLockShared,
+  ),
   section("Leases", lease, killed, fenced),
   section("Devices that fault", inFlight, invalidating, mustRetry, revoked),
   section("Kernel", crashed),

@@ -1,8 +1,7 @@
 import type { Expr } from "../expression";
 import type { Program, Step } from "../program";
-import type { Statement } from "../statement";
 import { freeLocals } from "./free-locals";
-import { visitExpr } from "./map-expr";
+import { ghostsReadBy } from "./ghosts-read";
 import { conditionsOf } from "./property-conditions";
 import { statementLists } from "./statement-lists";
 
@@ -12,18 +11,8 @@ import { statementLists } from "./statement-lists";
  * another needed ghost reads, in its value, its indices or the conditions around it.
  */
 export function neededGhosts(program: Program): ReadonlySet<string> {
-  const ghosts = new Set(program.variables.filter(({ ghost }) => ghost).map(({ name }) => name));
-  const readBy = new Map<string, string[]>();
   const steps = program.procedures.flatMap((procedure) => procedure.body);
-  for (const statements of steps.flatMap(statementLists)) collectReads(statements, [], readBy);
-  const needed = new Set<string>();
-  const pending = observed(program, steps).flatMap(variablesIn);
-  for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
-    if (!ghosts.has(name) || needed.has(name)) continue;
-    needed.add(name);
-    pending.push(...(readBy.get(name) ?? []));
-  }
-  return needed;
+  return ghostsReadBy(observed(program, steps), program.variables, steps.flatMap(statementLists));
 }
 
 /** The expressions that make a ghost needed by themselves. */
@@ -66,39 +55,4 @@ function eventArguments(program: Program): ReadonlyMap<string, ReadonlySet<strin
     }
   }
   return read;
-}
-
-/** Records for each assigned name the variables that decide what it becomes; for locals, nothing. */
-function collectReads(
-  statements: readonly Statement[],
-  around: readonly string[],
-  readBy: Map<string, string[]>,
-): void {
-  for (const statement of statements) {
-    switch (statement.kind) {
-      case "assign": {
-        if (statement.target.kind !== "variable") break;
-        const reads = [...around, ...variablesIn(statement.value), ...statement.target.at.flatMap(variablesIn)];
-        readBy.set(statement.target.name, [...(readBy.get(statement.target.name) ?? []), ...reads]);
-        break;
-      }
-      case "if": {
-        const inside = [...around, ...variablesIn(statement.condition)];
-        collectReads(statement.then, inside, readBy);
-        collectReads(statement.else, inside, readBy);
-        break;
-      }
-      case "for-each":
-        collectReads(statement.do, around, readBy);
-        break;
-    }
-  }
-}
-
-function variablesIn(expr: Expr): readonly string[] {
-  const found: string[] = [];
-  visitExpr(expr, (inner) => {
-    if (inner.kind === "variable") found.push(inner.name);
-  });
-  return found;
 }
