@@ -5,8 +5,8 @@ import { examplesOf, matches, runExample } from "./examples";
 const file = "docs/which-rule-prevents-what.md";
 
 for (const example of examplesOf(file, " long")) {
-  test(`${file}: gupcheck ${example.command}`, () => {
-    const { all, lines } = runExample(example);
+  test(`${file}: gupcheck ${example.command}`, async () => {
+    const { all, lines } = await runExample(example);
     assert.ok(matches(lines, example.printed), `it prints:\n${all}`);
   });
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { examplesOf, matches, runExample } from "./examples";
@@ -16,15 +17,17 @@ for (const file of [
   "docs/traces.md",
 ]) {
   for (const example of examplesOf(file)) {
-    test(`${file}: gupcheck ${example.command}`, () => {
-      const { all, lines } = runExample(example);
+    test(`${file}: gupcheck ${example.command}`, async () => {
+      const { all, lines } = await runExample(example);
       assert.ok(matches(lines, example.printed), `it prints:\n${all}`);
     });
   }
 }
 
-test("the README has examples that are run", () => {
+test("the README has examples that are run, and the spec of the first one", () => {
   assert.ok(examplesOf("README.md").length >= 2);
+  const [, spec] = /^```yaml\n([\s\S]*?)^```$/m.exec(readFileSync(join(root, "README.md"), "utf8")) ?? [];
+  assert.equal(spec, readFileSync(join(root, "examples/fsync-waits-for-pins.yaml"), "utf8"));
 });
 
 test("a wrong line, a missing line and a surplus line are noticed", () => {

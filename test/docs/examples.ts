@@ -1,6 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gupcheck } from "../cli/gupcheck";
 
 const root = join(__dirname, "../..");
 
@@ -23,7 +23,7 @@ export function examplesOf(file: string, kind: "" | " long" = ""): readonly Exam
 
 /** Times and the memory of the machine differ from run to run. */
 function stable(line: string): string {
-  return line.replaceAll(/\d+\.\d+ s\b/g, "N s").replaceAll(/\d+(\.\d+)? [KMG]iB/g, "N GiB");
+  return line.replaceAll(/\d+(\.\d+)? s\b/g, "N s").replaceAll(/\d+(\.\d+)? [KMG]iB/g, "N GiB");
 }
 
 /** Whether the lines are as written, in order, with `...` for any number of them. */
@@ -35,12 +35,16 @@ export function matches(printed: readonly string[], expected: readonly string[])
   return printed.some((_, from) => matches(printed.slice(from), rest)) || matches([], rest);
 }
 
-/** Runs an example; what it prints on both streams, and the lines on the first. */
-export function runExample({ command }: Example): { readonly all: string; readonly lines: readonly string[] } {
-  const run = spawnSync(
-    process.execPath,
-    ["-r", "ts-node/register/transpile-only", "bin/gupcheck.ts", ...command.split(" ")],
-    { cwd: root, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } },
-  );
-  return { all: `${run.stdout}${run.stderr}`, lines: run.stdout.split("\n").slice(0, -1) };
+/** Runs an example in this process; what it prints on both streams, and the lines on the first. */
+export async function runExample({ command }: Example): Promise<{
+  readonly all: string;
+  readonly lines: readonly string[];
+}> {
+  const { out, err } = await gupcheck(wordsOf(command));
+  return { all: `${out}${err}`, lines: out.split("\n").slice(0, -1) };
+}
+
+/** The words of a command, as a shell would split them as long as all it knows is '…'. */
+function wordsOf(command: string): readonly string[] {
+  return [...command.matchAll(/'([^']*)'|\S+/g)].map(([word, quoted]) => quoted ?? word);
 }

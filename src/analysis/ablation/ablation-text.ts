@@ -50,7 +50,7 @@ function section(
     ...telling.flatMap((result) => [`  ${changeText(result.change)}`, ...effectLines(result, traceFile)]),
     ...(silent.length === 0
       ? []
-      : [`  no verdict changes with ${silent.map(({ change }) => changeText(change)).join("; ")}`]),
+      : ["  no verdict changes with", ...silent.map(({ change }) => `      ${changeText(change)}`)]),
   ];
 }
 
