@@ -9,6 +9,7 @@ const root = join(__dirname, "../..");
 
 for (const file of [
   "README.md",
+  "docs/tutorial.md",
   "docs/semantics.md",
   "docs/model.md",
   "docs/engine.md",
