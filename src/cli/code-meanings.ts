@@ -1,6 +1,8 @@
 import { CHECKPOINT_REFUSALS } from "../checker";
+import { EXPORT_CODES } from "../export/export-error";
 import { MODEL_DIAGNOSTIC_CODES } from "../model";
 import { PLUGIN_CODES } from "../plugin/codes";
+import { TRACE_CODES } from "../report/trace-file/codes";
 import { DIAGNOSTIC_CODES } from "../spec";
 import { CLI_CODES } from "./codes";
 
@@ -9,6 +11,8 @@ export const OTHER_CODES: Readonly<Record<string, { readonly what: string; reado
   ...MODEL_DIAGNOSTIC_CODES,
   ...PLUGIN_CODES,
   ...CHECKPOINT_REFUSALS,
+  ...TRACE_CODES,
+  ...EXPORT_CODES,
   ...CLI_CODES,
 };
 

@@ -2,7 +2,9 @@ import { join } from "node:path";
 import { ExportError, type ExportLanguage, exportFiles } from "../export";
 import { nearest } from "../model";
 import type { ColorChoice } from "./color";
+import { unplaced } from "./diagnostics";
 import { EXIT, type ExitCode } from "./exit-code";
+import { nameOf } from "./inputs";
 import { loadPlugins } from "./plugins";
 import { readSpec } from "./read-spec";
 import { refuse } from "./refuse";
@@ -44,7 +46,7 @@ export async function exportSpec(path: string, options: ExportCommandOptions, te
     }
     return EXIT.ok;
   } catch (error) {
-    if (error instanceof ExportError) throw new UsageError(error.message);
-    throw error;
+    if (!(error instanceof ExportError)) throw error;
+    return refuse([unplaced(error.code, nameOf({ path }), error.message)], options.color, terminal);
   }
 }

@@ -52,7 +52,8 @@ function reportInternalError(error: unknown, argv: readonly string[], terminal: 
   terminal.err.write(`${rendered}\n`);
 }
 
-function commandLine(terminal: Terminal, done: (code: ExitCode) => void): Command {
+/** All commands with their options, from which help, completions and docs/commands.md are made. */
+export function commandLine(terminal: Terminal, done: (code: ExitCode) => void): Command {
   const program = new Command("gupcheck")
     .description("A model checker for Linux page-pinning policies.")
     .version(toolVersion())

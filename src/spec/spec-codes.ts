@@ -29,7 +29,7 @@ export const SPEC_CODES = {
   "spec/out-of-range": "A number or a length is outside its bounds.",
   "spec/not-on-storage": "The actor has nothing to do on this storage.",
   "spec/page-out-of-range": "The file has no such page.",
-  "spec/property-shape": "A property must say exactly one of never, always and on.",
+  "spec/property-shape": "A property must say exactly one of never, always, on and whenever.",
   "spec/repeated-value": "A list names the same thing twice.",
   "spec/rule-never-fires": "The condition of a rule is always false.",
   "spec/shadowed-rule": "An earlier rule always decides before this one.",

@@ -76,7 +76,7 @@ describe("what can be explained", () => {
     );
     const found = files.flatMap((name) => [
       ...readFileSync(join(root, "src", name), "utf8").matchAll(
-        /"((?:yaml|spec|expression|model|plugin|checkpoint|cli|internal)\/[a-z]+(?:-[a-z]+)*)"/g,
+        /"((?:yaml|spec|expression|model|plugin|checkpoint|trace|export|cli|internal)\/[a-z]+(?:-[a-z]+)*)"/g,
       ),
     ]);
     assert.ok(found.length > 150);
@@ -91,6 +91,15 @@ describe("what can be explained", () => {
         named(id).some(({ kind }) => kind === "property"),
         id,
       );
+  });
+
+  it("says when a verdict is vacuous: of a response, where nothing ever begins", () => {
+    const vacuous = (name: string) =>
+      named(name)[0]
+        ?.parts()
+        .find(({ title }) => title === "vacuous");
+    assert.deepEqual(vacuous("lease-break-ends"), { title: "vacuous", prose: "unless what it is about has begun" });
+    assert.deepEqual(vacuous("no-crash"), { title: "vacuous", prose: "never" });
   });
 
   it("has a name once in each kind, and something of every kind", () => {

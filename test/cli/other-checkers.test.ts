@@ -60,6 +60,16 @@ describe("gupcheck export", () => {
     assert.equal((await gupcheck(["export", "-", "--to", "smv"], { stdin: asExpected })).code, 2);
     assert.equal((await gupcheck(["export", "-", "--to", "tla"], { stdin: misspelt })).code, 2);
   });
+
+  it("refuses what the language has no words for, with a code that can be explained", async () => {
+    const stdin = asExpected.replace(/properties:.*/, "properties: [fsync-returns]").replace(/expect:[\s\S]*/, "");
+    const asked = ["export", "-", "--to", "murphi", "--property", "fsync-returns"];
+    const { code, out, err } = await gupcheck(asked, { stdin });
+    assert.equal(code, 2, err);
+    assert.equal(out, "");
+    assert.match(err, /^<stdin>: error: "fsync-returns" is a response.*\[export\/response\]$/m);
+    assert.equal((await gupcheck(["explain", "export/response"])).code, 0);
+  });
 });
 
 describe("gupcheck cross-check", () => {

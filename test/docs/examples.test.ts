@@ -39,10 +39,10 @@ test("a wrong line, a missing line and a surplus line are noticed", () => {
   assert.ok(!matches(["a", "b"], ["a"]));
 });
 
-test("docs/reference.md is made from the code as it is", () => {
+test("docs/commands.md, diagnostics.md and reference.md are made from the code as it is (else: npm run docs)", () => {
   const run = spawnSync(
     process.execPath,
-    ["-r", "ts-node/register/transpile-only", "scripts/reference.ts", "--check"],
+    ["-r", "ts-node/register/transpile-only", "scripts/docs/main.ts", "--check"],
     {
       cwd: root,
       encoding: "utf8",

@@ -1,3 +1,4 @@
+export * from "./codes";
 export * from "./read-trace-file";
 export * from "./trace-file";
 export * from "./trace-states";

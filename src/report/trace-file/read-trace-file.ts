@@ -1,19 +1,13 @@
+import type { TraceCode } from "./codes";
 import { contradictionIn } from "./contradiction";
 import { TRACE_FILE_FORMAT, TRACE_FILE_VERSION, type TraceFile } from "./trace-file";
 
 /** A trace file that was read, or why it is none. */
 export type ReadTraceFile =
   | { readonly kind: "read"; readonly file: TraceFile }
-  | { readonly kind: "refused"; readonly code: TraceFileCode; readonly message: string };
+  | { readonly kind: "refused"; readonly code: TraceCode; readonly message: string };
 
-type TraceFileCode =
-  | "trace/not-json"
-  | "trace/not-a-trace"
-  | "trace/other-version"
-  | "trace/malformed"
-  | "trace/contradictory";
-
-const refused = (code: TraceFileCode, message: string): ReadTraceFile => ({ kind: "refused", code, message });
+const refused = (code: TraceCode, message: string): ReadTraceFile => ({ kind: "refused", code, message });
 
 /**
  * Reads the text of a trace file. Nothing in it is trusted: its shape is checked, and that its states follow from each

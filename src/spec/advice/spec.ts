@@ -100,7 +100,7 @@ export const specAdvice: Readonly<Record<Extract<keyof typeof SPEC_CODES, `spec/
     ...inSpec("actors: { a: { run: cpu-store, page: 2 } }", "actors: { a: { run: cpu-store, page: 1 } }"),
   },
   "spec/property-shape": {
-    mend: "A property has an id and one of: never: condition; always: condition; on: event with require: condition.",
+    mend: "A property has an id and one of: never: condition; always: condition; on: event with require: condition; whenever: condition with leads-to: condition.",
     ...inSpec(
       "properties: [{ id: p, never: page.dirty, always: page.cached }]",
       "properties: [{ id: p, never: page.dirty }]",

@@ -1,11 +1,13 @@
 import { builtInProperties } from "../../../states";
 import { propertyExplanations } from "../../../states/properties/explanations";
+import { vacuousUnless } from "../../../states/properties/vacuity";
 import { examplesWith, word } from "../bundled-examples";
 import { lines, prose, type Topic } from "../topic";
 
 export function propertyTopics(): readonly Topic[] {
   return builtInProperties.map(({ property, number }): Topic => {
-    const { id, doc, triggers } = property;
+    const { id, doc } = property;
+    const needed = vacuousUnless(property);
     const explained = propertyExplanations[id];
     const violated = new RegExp(`^ +${word(id)}: *(violated|\\{ *verdict: violated)`, "m");
     return {
@@ -15,7 +17,7 @@ export function propertyTopics(): readonly Topic[] {
       what: doc,
       parts: () => [
         ...(explained === undefined ? [] : [prose("why", explained.why), prose("mend", explained.mend)]),
-        prose("vacuous", triggers.length === 0 ? "never" : `unless ${triggers.map(({ text }) => text).join("; and ")}`),
+        prose("vacuous", needed.length === 0 ? "never" : `unless ${needed.join("; and ")}`),
         ...lines("write", ["properties:", `  - ${id}`]),
         ...lines("violated in", examplesWith(violated)),
       ],

@@ -1,21 +1,10 @@
-/** Writes docs/reference.md from the metadata in the code; `--check` fails where the file is not current. */
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { breakLeasePoints, bundledPolicies, pinDetectors } from "../src/policies";
-import { builtInProperties, decisionPoints, kernelOf, kernelVersions, pageFields } from "../src/states";
-import { kernelEvents } from "../src/states/events";
-import { kernelSwitches } from "../src/states/kernel-switches";
-
-const file = join(__dirname, "../docs/reference.md");
-
-const code = (text: string): string => `\`${text}\``;
-const list = (items: readonly string[]): string => (items.length === 0 ? "none" : items.map(code).join(", "));
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-}
+import { breakLeasePoints, bundledPolicies, pinDetectors } from "../../src/policies";
+import { builtInProperties, decisionPoints, kernelOf, kernelVersions, pageFields } from "../../src/states";
+import { kernelEvents } from "../../src/states/events";
+import { kernelSwitches } from "../../src/states/kernel-switches";
+import { vacuousUnless } from "../../src/states/properties/vacuity";
+import { specKeys } from "./spec-keys";
+import { code, list, table } from "./table";
 
 function properties(): string {
   return table(
@@ -24,7 +13,7 @@ function properties(): string {
       code(property.id),
       number,
       property.doc,
-      property.triggers.length === 0 ? "(never)" : property.triggers.map(({ text }) => text).join("; and "),
+      vacuousUnless(property).join("; and ") || "(never)",
     ]),
   );
 }
@@ -81,12 +70,19 @@ function policies(): string {
     .join("\n\n");
 }
 
-function reference(): string {
+/** docs/reference.md: all that a spec can name. */
+export function reference(): string {
   const never = pinDetectors[0];
   const fields = never === undefined ? {} : pageFields(never.pinned).fields;
   return `# Reference
 
 <!-- Made from the code by \`npm run docs\`; do not edit. -->
+
+What a spec can say and name. \`gupcheck explain NAME\` has more about each name: why, an example, how to mend it.
+Commands and options: [commands.md](commands.md); error codes: [diagnostics.md](diagnostics.md).
+
+## The keys of a spec
+${specKeys()}
 
 ## Properties
 ${properties()}
@@ -130,14 +126,4 @@ A version is a set of switches; a spec may override each.
 
 ${switches()}
 `;
-}
-
-const text = reference();
-if (process.argv.includes("--check")) {
-  if (readFileSync(file, "utf8") !== text) {
-    console.error("docs/reference.md is not current: run `npm run docs`");
-    process.exitCode = 1;
-  }
-} else {
-  writeFileSync(file, text);
 }
