@@ -10,7 +10,8 @@ export interface Caption {
 const CELL = { width: 8, height: 18 };
 const MARGIN = 16;
 
-const COLORS: Readonly<Record<"light" | "dark", Readonly<Record<Style | "text" | "paper" | "edge", string>>>> = {
+/** Each can be read on its paper: a test computes contrasts. */
+export const COLORS: Readonly<Record<"light" | "dark", Readonly<Record<Style | "text" | "paper" | "edge", string>>>> = {
   light: {
     ...{ text: "#1f2328", paper: "#ffffff", edge: "#818b98", strong: "#1f2328", faint: "#59636e" },
     ...{ good: "#116329", bad: "#b3261e", doubtful: "#7d4e00" },

@@ -5,7 +5,7 @@ import { describe, it } from "node:test";
 import { validateXML } from "xmllint-wasm";
 import { spansOf } from "../../scripts/pictures/ansi";
 import { PICTURES, svgOf } from "../../scripts/pictures/pictures";
-import { terminalSvg } from "../../scripts/pictures/terminal-svg";
+import { COLORS, terminalSvg } from "../../scripts/pictures/terminal-svg";
 
 const root = join(__dirname, "../..");
 const folder = join(root, "docs/pictures");
@@ -56,7 +56,29 @@ describe("docs/pictures", () => {
   });
 });
 
+/** Relative luminance, as WCAG 2 defines it. */
+function luminance(color: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(color.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function contrast(one: string, other: string): number {
+  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
 describe("a picture of a terminal", () => {
+  it("can be read, light and dark", () => {
+    assert.ok(Math.abs(contrast("#000000", "#ffffff") - 21) < 1e-9);
+    for (const { paper, edge, ...inks } of Object.values(COLORS)) {
+      assert.ok(contrast(edge, paper) >= 3);
+      for (const [style, ink] of Object.entries(inks)) assert.ok(contrast(ink, paper) >= 4.5, style);
+    }
+  });
+
   it("escapes what stands in it", async () => {
     const svg = terminalSvg([[{ text: '<text x="1">&', styles: [] }]], caption);
     assert.deepEqual(await errorsIn([svg]), []);
