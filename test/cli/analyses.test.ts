@@ -109,6 +109,20 @@ describe("gupcheck sweep", () => {
     assert.equal(code, 0);
     assert.match(out, /no-dma-to-clean-page +violated from dma-writes=1 actors.flusher.times=1 on/);
     assert.match(out, /Nothing is said about bounds beyond these/);
+    assert.doesNotMatch(out, /changes nothing/);
+  });
+
+  it("names an axis that changes nothing", async () => {
+    const { code, out } = await gupcheck([
+      "sweep",
+      "specs/tutorial/1-no-policy.yaml",
+      "-q",
+      "--over",
+      "pages=1..2,dma-writes=0..1",
+    ]);
+    assert.equal(code, 0);
+    assert.match(out, /^ {2}pages changes nothing, not even the number of states/m);
+    assert.doesNotMatch(out, /dma-writes changes nothing/);
   });
 
   it("knows nothing where a limit cut the largest bounds", async () => {

@@ -1,2 +1,3 @@
+export * from "./idle-axes";
 export * from "./sweep";
 export * from "./sweep-text";

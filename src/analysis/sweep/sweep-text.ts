@@ -1,5 +1,6 @@
 import { type CellTrace, type Matrix, matrixMarkdown, matrixObject, matrixText, noCellTraces } from "../matrix";
 import { codeMarkdown, tableMarkdown, verdictText } from "../text";
+import { idleAxes } from "./idle-axes";
 import { type Stability, stabilityOf } from "./sweep";
 
 /** What a sweep shows, and what it does not. */
@@ -9,7 +10,15 @@ const PROVISO = "Nothing is said about bounds beyond these.";
 export function sweepText(matrix: Matrix, width: number, traceFile: CellTrace = noCellTraces): string {
   const widest = Math.max(0, ...matrix.properties.map((id) => id.length));
   const lines = stabilityOf(matrix).map((stability) => `  ${stability.property.padEnd(widest)}  ${inWords(stability)}`);
-  return `${matrixText(matrix, width, traceFile)}\nStable, within what was swept\n${lines.join("\n")}\n  ${PROVISO}\n`;
+  const ends = [...idleWords(matrix), PROVISO].map((line) => `  ${line}`);
+  return `${matrixText(matrix, width, traceFile)}\nStable, within what was swept\n${[...lines, ...ends].join("\n")}\n`;
+}
+
+/** What is to be known of axes that change nothing, before anybody takes the verdicts for stable. */
+function idleWords(matrix: Matrix): readonly string[] {
+  return idleAxes(matrix).map(
+    (axis) => `${axis} changes nothing, not even the number of states: does the spec fix what its actors work on?`,
+  );
 }
 
 function inWords({ verdict, from, changesAtTheEnd }: Stability): string {
@@ -25,10 +34,10 @@ function inWords({ verdict, from, changesAtTheEnd }: Stability): string {
 /** A sweep as Markdown. */
 export function sweepMarkdown(matrix: Matrix, traceFile: CellTrace = noCellTraces): string {
   const rows = stabilityOf(matrix).map((stability) => [codeMarkdown(stability.property), inWords(stability)]);
-  return `${matrixMarkdown(matrix, traceFile)}\n${tableMarkdown(["property", "stable, within what was swept"], rows)}\n\n${PROVISO}\n`;
+  return `${matrixMarkdown(matrix, traceFile)}\n${tableMarkdown(["property", "stable, within what was swept"], rows)}\n\n${[...idleWords(matrix), PROVISO].join("\n\n")}\n`;
 }
 
 /** A sweep as data for JSON. */
 export function sweepObject(matrix: Matrix, traceFile: CellTrace = noCellTraces): object {
-  return { ...matrixObject(matrix, traceFile), stability: stabilityOf(matrix) };
+  return { ...matrixObject(matrix, traceFile), stability: stabilityOf(matrix), idleAxes: idleAxes(matrix) };
 }

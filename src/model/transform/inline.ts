@@ -70,7 +70,7 @@ function withOwnTrigger(property: Property): Property {
   const when: Expr = each === undefined ? from : { kind: "exists", ...each, body: from };
   return {
     ...property,
-    triggers: [{ kind: "state", when, text: `that which ${property.id} is about has begun` }, ...triggers],
+    triggers: [{ kind: "state", when, text: `what ${property.id} is about has begun` }, ...triggers],
   };
 }
 
