@@ -1,6 +1,7 @@
 import type { Laboratory } from "../laboratory";
 import type { SpecSource } from "../variant";
-import { type Suggestion, type SuggestOptions, suggest } from "./suggest";
+import { suggest } from "./suggest";
+import type { Suggestion, SuggestOptions } from "./suggestion";
 
 /** One required property less, and what that makes possible. */
 export interface Relaxation {

@@ -1,4 +1,4 @@
-import type { Suggestion } from "./suggest";
+import type { Suggestion } from "./suggestion";
 
 /** Suggestions that come to the same: as many states and transitions everywhere, and the same burdens. */
 export interface SuggestionGroup {

@@ -3,7 +3,7 @@ import type { WrittenRule } from "./candidates";
 import type { Conflict } from "./conflict";
 import type { Cost } from "./cost";
 import { groupsOf, type SuggestionGroup } from "./group";
-import type { Suggestion, SuggestLimit, SuggestReport, VacuousSet } from "./suggest";
+import type { Suggestion, SuggestLimit, SuggestReport, VacuousSet } from "./suggestion";
 import type { Item } from "./universe";
 
 export interface SuggestTextOptions {

@@ -1,14 +1,12 @@
 import { kernelRules, type Rule } from "../../policies";
 import type { Spec } from "../../spec";
 import type { Candidate, WrittenRule } from "./candidates";
+import type { ChangeSet } from "./change-set";
 
 /** Something that can be changed about a policy: a rule comes in front of its own, or one of its own goes. */
 export type Item =
   | { readonly kind: "add"; readonly rule: WrittenRule }
   | { readonly kind: "remove"; readonly rules: readonly string[]; readonly policy?: string };
-
-/** A set of changes: positions of items, ascending. */
-export type ChangeSet = readonly number[];
 
 /** A rule that may be there, and the item that decides whether it is; none: it is always there. */
 interface Entry {
