@@ -139,6 +139,7 @@ export function addAnalyses(
       )
       .option("--from-scratch", "begin without the rules of the spec")
       .option("--first", "stop at the first set that will do")
+      .option("--no-exclusion", "search every set, also where a counterexample excludes it: the same answers, slowly")
       .option("--no-conflict", "where there is none, do not ask why")
       .addOption(new Option("--show <n>", "tell so many in full").argParser(wholeNumber(1)).default(5))
       .optionsGroup("Limits of all searches together:")

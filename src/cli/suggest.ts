@@ -26,6 +26,8 @@ export interface SuggestCommandOptions extends AnalysisOptions {
   readonly maxSets: number;
   readonly timeoutAll?: number;
   readonly show: number;
+  /** False with --no-exclusion. */
+  readonly exclusion: boolean;
   /** False with --no-conflict. */
   readonly conflict: boolean;
 }
@@ -43,6 +45,7 @@ export function suggestRules(
       ...(options.at === undefined ? {} : { points: pointsOf(options.at, sources) }),
       ...(options.timeoutAll === undefined ? {} : { deadline: Date.now() + options.timeoutAll * 1000 }),
       first: options.first === true,
+      exclusion: options.exclusion,
       mostChanges: options.maxChanges,
       mostSets: options.maxSets,
       onProgress: ({ changes, sets, found }) =>

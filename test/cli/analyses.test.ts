@@ -135,6 +135,23 @@ describe("gupcheck sweep", () => {
 });
 
 describe("gupcheck suggest", () => {
+  it("finds the same with a cache, from the cache, and without exclusion", async (t) => {
+    const folder = folderWith({ "a.yaml": small }, (clean) => t.after(clean));
+    const command = ["suggest", join(folder, "a.yaml"), "-q", "--at", "writeback.after_mkclean", "-f", "json"];
+    const answers = async (...options: readonly string[]): Promise<object> => {
+      const { code, out } = await gupcheck([...command, ...options]);
+      const { suggest } = JSON.parse(out) as { readonly suggest: { readonly suggestions: readonly object[] } };
+      assert.equal(suggest.suggestions.length, 10);
+      return { code, suggestions: suggest.suggestions };
+    };
+    const plain = await answers();
+    const cache = ["--cache", join(folder, "cache")];
+    assert.deepEqual(await answers(...cache), plain);
+    assert.deepEqual(await answers(...cache), plain, "from the cache");
+    assert.deepEqual(await answers("--no-exclusion"), plain);
+    assert.deepEqual(await answers("--workers", "1"), plain);
+  });
+
   it("prints rules that can be put into the spec, and then all holds", async () => {
     const { code, out } = await gupcheck(["suggest", "-", "-q", "--at", "writeback.after_mkclean"], { stdin: small });
     assert.equal(code, 0);

@@ -67,7 +67,7 @@ export class Hunt {
       return [];
     }
     this.counts.sets += 1;
-    if (!this.known.some((each) => replays(each, changes, this.universe))) {
+    if (!this.isExcluded(changes)) {
       this.counts.searches += 1;
       const decision = await decide(changes, this.universe, this.scenarios, this.laboratory);
       switch (decision.kind) {
@@ -89,6 +89,11 @@ export class Hunt {
     return this.onwards(changes);
   }
 
+  /** A known counterexample replays. */
+  private isExcluded(changes: ChangeSet): boolean {
+    return this.options.exclusion !== false && this.known.some((each) => replays(each, changes, this.universe));
+  }
+
   /** The sets with one change more of which every solution that contains this one must contain one. */
   private onwards(changes: ChangeSet): readonly ChangeSet[] {
     let fewest: readonly number[] | undefined;
@@ -103,9 +108,14 @@ export class Hunt {
       if (fewest === undefined || items.length < fewest.length) fewest = items;
     }
     if (fewest === undefined) throw new TypeError("a counterexample does not replay under the set that it is of");
-    return fewest
+    const wanted = this.options.exclusion === false ? this.others(changes) : fewest;
+    return wanted
       .filter((item) => !this.isUseless(item, changes))
       .map((item) => [...changes, item].sort((left, right) => left - right));
+  }
+
+  private others(changes: ChangeSet): readonly number[] {
+    return [...this.universe.items.keys()].filter((item) => !changes.includes(item));
   }
 
   /** A rule beside one with the same condition at the same point: one of them never decides. */

@@ -11,6 +11,11 @@ export interface SuggestOptions {
   readonly offer?: readonly string[];
   /** Stop at the first set that will do. Default: find all. */
   readonly first?: boolean;
+  /**
+   * Counterexamples exclude sets that have not been searched, and say through which changes the way goes on. Default: true.
+   * With false every set that contains no answer is searched: as many answers, after much longer.
+   */
+  readonly exclusion?: boolean;
   /** No set with more changes is looked at. */
   readonly mostChanges: number;
   /** So many sets are looked at, at most. */

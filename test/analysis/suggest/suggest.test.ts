@@ -12,6 +12,20 @@ describe("suggest", () => {
     assert.ok((await agreesWithBruteForce(6, 3)) > 0);
   });
 
+  it("finds the same without the exclusion of sets by counterexamples, with more searches", async () => {
+    const held = `${small}policy:
+  rules: [{ id: waits-held, at: writeback.before_mkclean, when: page.pinned, do: wait }]
+`;
+    for (const text of [small, held]) {
+      const options = { points: ["writeback.after_mkclean"], mostChanges: 2 };
+      const [with_, without] = [await report(text, options), await report(text, { ...options, exclusion: false })];
+      assert.deepEqual(without.suggestions, with_.suggestions);
+      assert.deepEqual(without.unavoidable, with_.unavoidable);
+      assert.equal(without.stats.excluded, 0);
+      assert.ok(without.stats.searches > with_.stats.searches, JSON.stringify([with_.stats, without.stats]));
+    }
+  });
+
   it("finds from nothing what the flusher must do, and what it costs", async () => {
     const { suggestions, vacuous, stats, limit } = await report(small, {
       points: ["writeback.after_mkclean", "gup.check_vma"],
