@@ -16,6 +16,7 @@ const rooms = {
   cli: {
     rooms: ["model", "states", "policies", "spec", "plugin", "checker", "export", "report", "explore", "analysis"],
   },
+  library: { rooms: ["checker", "report", "cli"] },
 };
 const names = Object.keys(rooms);
 
@@ -43,10 +44,20 @@ module.exports = {
       to: {},
     },
     {
-      name: "index-only-shows-the-plugin-api",
+      name: "index-only-shows-the-public-interface",
       severity: "error",
       from: { path: "^src/index[.]ts$" },
-      to: { pathNot: "^src/plugin/api[.]ts$" },
+      to: { pathNot: "^src/(plugin/api|library/index)[.]ts$" },
+    },
+    {
+      name: "library-stays-off-the-terminal",
+      severity: "error",
+      comment: "The library shares with the command line how specs are read and searched, and nothing that prints.",
+      from: { path: "^src/library/" },
+      to: {
+        path: "(^|/)node_modules/(chalk|commander)/|^(node:)?(process|tty|readline)(/|$)|^src/cli/main[.]ts$",
+        reachable: true,
+      },
     },
     {
       name: "bin-only-starts-the-cli",

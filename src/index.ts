@@ -1,2 +1,3 @@
-/** What `import … from "gupcheck"` gives: the plug-in API. */
+/** What `import … from "gupcheck"` gives: specs loaded and checked, and the plug-in API. */
+export * from "./library";
 export * from "./plugin/api";

@@ -23,7 +23,8 @@ export interface ReadSpec {
   readonly extensions: Extensions;
 }
 
-type Refused = Extract<SpecOutcome, { readonly kind: "refused" }>;
+/** A spec that cannot be searched, and why. */
+export type Refused = Extract<SpecOutcome, { readonly kind: "refused" }>;
 
 /** Reads a spec and weaves its model, or says what is wrong with it. */
 export async function readSpec(
@@ -40,13 +41,18 @@ export async function readSpec(
     const hint = existsSync(input.path) || near === undefined ? [] : [`help: did you mean "${near}"?`];
     return refused(file, [unplaced("cli/unreadable", file, `cannot be read: ${reasonOf(error)}`, hint)]);
   }
+  return readSpecText(input, text, extensions);
+}
+
+/** Reads a spec from its text and weaves its model, or says what is wrong with it. */
+export function readSpecText(input: Input, text: string, extensions: Extensions): ReadSpec | Refused {
   if (extensions.plugins.length === 0) return woven(input, text, extensions);
   const { blame, PluginError } = require("../plugin") as typeof import("../plugin");
   try {
     return woven(input, text, extensions, (assembly) => blame(assembly, extensions.plugins));
   } catch (error) {
     if (!(error instanceof PluginError)) throw error;
-    return refused(file, [placedPlugin(error.diagnostic)]);
+    return refused(nameOf(input), [placedPlugin(error.diagnostic)]);
   }
 }
 

@@ -14,7 +14,7 @@ import { type Extensions, pluginBounds } from "./plugins";
 import { type ReadSpec, readSpec } from "./read-spec";
 import type { SearchEnd, SearchMethod, SearchRequest } from "./search-protocol";
 import type { Searcher } from "./searcher";
-import { type SimulationChoice, simulationOf } from "./simulation";
+import { type SimulationChoice, simulationOf } from "./simulation-of";
 
 /** How specs are to be searched. */
 export interface SearchOptions {
@@ -43,13 +43,7 @@ export async function runSpec(
   try {
     const read = await readSpec(input, options.stdin, options.extensions);
     if (read.kind === "refused") return read;
-    const asked = { ...read.spec.limits, ...options.limits };
-    const simulation = simulationOf(options.simulation ?? {}, asked.depth);
-    const limits = simulation === undefined ? asked : limitsOfRuns(asked);
-    const method = simulation === undefined ? options.method : { simulation };
-    const request = { model: read.assembled.model, engine: options.engine, limits, method };
-    const end = await searcher.search(request, onProgress, onCheckpointFailure);
-    return outcomeOf(end, read, request, options);
+    return await searchSpec(read, searcher, options, onProgress, onCheckpointFailure);
   } catch (error) {
     return {
       kind: "internal-error",
@@ -57,6 +51,23 @@ export async function runSpec(
       diagnostics: [internalError("internal/error", file, failureOf(error), options.verbose)],
     };
   }
+}
+
+/** Searches and judges a spec that was read. */
+export async function searchSpec(
+  read: ReadSpec,
+  searcher: Searcher,
+  options: Omit<SearchOptions, "stdin" | "extensions">,
+  onProgress: (progress: Progress) => void,
+  onCheckpointFailure?: (message: string) => void,
+): Promise<SpecOutcome> {
+  const asked = { ...read.spec.limits, ...options.limits };
+  const simulation = simulationOf(options.simulation ?? {}, asked.depth);
+  const limits = simulation === undefined ? asked : limitsOfRuns(asked);
+  const method = simulation === undefined ? options.method : { simulation };
+  const request = { model: read.assembled.model, engine: options.engine, limits, method };
+  const end = await searcher.search(request, onProgress, onCheckpointFailure);
+  return outcomeOf(end, read, request, options);
 }
 
 /** The limits that are on all random runs together. */

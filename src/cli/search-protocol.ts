@@ -23,7 +23,10 @@ export interface SearchRequest {
 
 /** How the states are explored and kept. */
 export interface SearchMethod
-  extends Pick<ParallelOptions, "order" | "preemptions" | "explainFairness" | "stopAtViolation" | "store" | "workers"> {
+  extends Pick<
+    ParallelOptions,
+    "order" | "preemptions" | "liveness" | "explainFairness" | "stopAtViolation" | "store" | "workers"
+  > {
   readonly checkpoint?: Omit<CheckpointOptions, "onFailure">;
   /** Random walks instead of a search; nothing else of the method applies. */
   readonly simulation?: Pick<SimulationOptions, "runs" | "depth" | "seed">;

@@ -1,11 +1,9 @@
 import { randomInt } from "node:crypto";
 import { Option } from "commander";
-import type { SimulationOptions } from "../checker";
 import { wholeNumber } from "./option-values";
+import { DEFAULT_STEPS, type SimulationChoice } from "./simulation-of";
 import { UsageError } from "./usage-error";
 
-/** Steps of a random run, unless `--max-depth` says otherwise. */
-const DEFAULT_STEPS = 1000;
 const SEEDS = 2 ** 32;
 const MOST_RUNS = 2 ** 32;
 
@@ -27,12 +25,6 @@ export function seedOption(): Option {
   );
 }
 
-/** What the command line says about random runs. */
-export interface SimulationChoice {
-  readonly simulate?: number;
-  readonly seed?: number;
-}
-
 /** The same with a seed, drawn where none was given, so that the runs can be made again. */
 export function withSeed<T extends SimulationChoice>(options: T): T {
   const { simulate, seed } = options;
@@ -41,12 +33,4 @@ export function withSeed<T extends SimulationChoice>(options: T): T {
     return options;
   }
   return { ...options, seed: seed ?? randomInt(SEEDS) };
-}
-
-/** The random runs that were asked for; undefined where a search was. `depth`: the limit in force on steps. */
-export function simulationOf(
-  { simulate: runs, seed = 0 }: SimulationChoice,
-  depth: number | undefined,
-): Pick<SimulationOptions, "runs" | "depth" | "seed"> | undefined {
-  return runs === undefined ? undefined : { runs, seed, depth: depth ?? DEFAULT_STEPS };
 }

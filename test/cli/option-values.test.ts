@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { describe, it } from "node:test";
 import { byteSize, outputChoice, positiveSeconds, wholeNumber } from "../../src/cli/option-values";
-import { quoted } from "../../src/cli/reproduce";
+import { quoted } from "../../src/cli/quoted";
 
 describe("values of options", () => {
   it("are sizes in bytes", () => {

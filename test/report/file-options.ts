@@ -1,4 +1,4 @@
-import { quoted } from "../../src/cli/reproduce";
+import { quoted } from "../../src/cli/quoted";
 import { defaultTextOptions, type FileOptions } from "../../src/report";
 
 /** As the command line has them for files. */

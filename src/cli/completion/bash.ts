@@ -1,4 +1,4 @@
-import { quoted } from "../reproduce";
+import { quoted } from "../quoted";
 import type { CommandWords, OptionWords, Values } from "./words";
 
 /** A completion script for bash 4 and later; it needs nothing but bash. */

@@ -4,7 +4,7 @@ import { nearest } from "../../model";
 import { escapeControls } from "../../report";
 import { EXIT, type ExitCode } from "../exit-code";
 import { isFolder } from "../inputs";
-import { quoted } from "../reproduce";
+import { quoted } from "../quoted";
 import { schemaText } from "../schema";
 import type { Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
