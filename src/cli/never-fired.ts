@@ -1,7 +1,7 @@
 import type { CheckResult } from "../checker";
 import { ruleMark } from "../policies";
 import type { PlacedDiagnostic } from "../report";
-import type { Diagnostic, DiagnosticCode, RuleOrigin } from "../spec";
+import type { Diagnostic, DiagnosticCode, RuleOrigin, Spec } from "../spec";
 import { placed } from "./diagnostics";
 import { nameOf } from "./inputs";
 import type { ReadSpec } from "./read-spec";
@@ -36,7 +36,18 @@ export function neverFired(
       policy === undefined
         ? `rule "${rule}" never fired: in no reachable state did it decide anything`
         : `policy "${policy}" did nothing: in no reachable state did a rule of it decide anything`;
-    found.set(name, { code: CODE, severity: "warning", message, span });
+    const hint = policy === undefined ? earlierRules(spec, rule) : undefined;
+    found.set(name, { code: CODE, severity: "warning", message, ...(hint === undefined ? {} : { hint }), span });
   }
   return [...found.values()].map((diagnostic) => placed(diagnostic, { file: nameOf(input), text }));
+}
+
+/** The rules that are asked before one at its decision point: where one of them always decides first, it never can. */
+function earlierRules({ assembly: { rules } }: Spec, id: string): string | undefined {
+  const position = rules.findIndex((rule) => rule.id === id);
+  const point = rules[position]?.at;
+  const earlier = rules.slice(0, position).filter(({ at }) => at === point);
+  if (earlier.length === 0) return undefined;
+  const names = earlier.map((rule) => `"${rule.id}"`).join(", ");
+  return `at ${point ?? ""} the first rule whose condition is true decides, and ${names} ${earlier.length === 1 ? "comes" : "come"} before it`;
 }

@@ -81,8 +81,15 @@ describe("gupcheck init", () => {
       mkdirSync("my specs");
       assert.equal((await gupcheck(["init", "my specs", "--ci", "github"])).code, 0);
       const workflow = readFileSync(".github/workflows/gupcheck.yml", "utf8");
-      assert.match(workflow, /run: npx --yes gupcheck@\d+\.\d+\.\d+ run 'my specs\/direct-io\.yaml' /);
+      assert.match(
+        workflow,
+        /run: npx --yes gupcheck@\d+\.\d+\.\d+ run 'my specs' /,
+        "specs that are added are checked",
+      );
       assert.doesNotMatch(workflow, /\{\{(version|path)/);
+      write("others", { "docker-compose.yml": "services: {}" });
+      assert.equal((await gupcheck(["init", "others", "--ci", "github", "--force"])).code, 0);
+      assert.match(readFileSync(".github/workflows/gupcheck.yml", "utf8"), / run others\/direct-io\.yaml /);
       assert.equal((await gupcheck(["init", "a.yaml", "--ci", "gitlab"])).code, 0);
       assert.ok(existsSync(".gitlab-ci.yml"));
       const { out } = await gupcheck(["init", "b.yaml", "--ci", "gitlab"]);

@@ -1,5 +1,5 @@
-import { existsSync, lstatSync, mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { nearest } from "../../model";
 import { escapeControls } from "../../report";
 import { EXIT, type ExitCode } from "../exit-code";
@@ -41,7 +41,11 @@ export function init(path: string | undefined, options: InitOptions, terminal: T
   const schema = schemaPlace(spec);
   const copy = schema.copy !== undefined && !existsSync(schema.copy) ? [{ path: schema.copy, text: schemaText() }] : [];
   const head = `${schemaLine(schema)}${template.text.replaceAll("FILE", quoted(spec))}`;
-  const files: readonly NewFile[] = [{ path: spec, text: head }, ...copy, ...ciFiles(options.ci, spec, version)];
+  const files: readonly NewFile[] = [
+    { path: spec, text: head },
+    ...copy,
+    ...ciFiles(options.ci, gated(path, spec), version),
+  ];
   write(files, options.force === true);
   for (const { path: file } of files) say(`wrote ${file}`);
   const include = files.find((file) => file.path === GITLAB_BESIDE);
@@ -65,11 +69,18 @@ function specPath(path: string, { name }: Template): string {
   return isFolder(path) || !/\.ya?ml$/.test(path) ? join(path, `${name}.yaml`) : path;
 }
 
+/** What a CI server is to run: the folder that was named, with the specs that will join this one, unless it has other files. */
+function gated(path: string | undefined, spec: string): string {
+  if (path === undefined || path === spec || resolve(path) === resolve(".")) return spec;
+  const others = isFolder(path) ? readdirSync(path, { recursive: true, encoding: "utf8" }) : [];
+  return others.some((name) => /\.ya?ml$/.test(name) && join(path, name) !== spec) ? spec : path;
+}
+
 const GITLAB_BESIDE = "gupcheck.gitlab-ci.yml";
 
-function ciFiles(server: InitOptions["ci"], spec: string, version: string): readonly NewFile[] {
+function ciFiles(server: InitOptions["ci"], path: string, version: string): readonly NewFile[] {
   if (server === "none") return [];
-  const text = ciTemplate(server).replaceAll("{{version}}", version).replaceAll("{{path}}", quoted(spec));
+  const text = ciTemplate(server).replaceAll("{{version}}", version).replaceAll("{{path}}", quoted(path));
   if (server === "github") return [{ path: join(".github", "workflows", "gupcheck.yml"), text }];
   return [{ path: existsSync(".gitlab-ci.yml") ? GITLAB_BESIDE : ".gitlab-ci.yml", text }];
 }

@@ -1,6 +1,7 @@
 import type { Fields } from "../../states/vocabulary";
 import { didYouMean } from "../suggest";
 import type { MemberNode, Node } from "./ast";
+import { quantifiedField } from "./name";
 import type { Scope } from "./scope";
 import { describeType, listNames, own, type Typed } from "./typed";
 import type { Typer } from "./typer";
@@ -12,12 +13,14 @@ interface FieldOwner {
 }
 
 export function typeMember(typer: Typer, node: MemberNode, scope: Scope): Typed | undefined {
-  if (isCollection(node.of, scope)) {
+  const entry = node.of.kind === "identifier" ? scope.lookup(node.of.name) : undefined;
+  if (entry?.kind === "collection") {
     const collection = typer.source(node.of.span);
-    const hint = `quantify over it: ${collection}.exists(x, x.${node.field})`;
+    const hint = `quantify over it: ${quantifiedField(typer, collection, entry.of, node.field)}`;
     typer.report.error("expression/not-a-value", node.span, `"${collection}" is a collection`, hint);
     return undefined;
   }
+  if (entry === undefined && reportSingular(typer, node, scope)) return undefined;
   const owner = ownerOf(typer, node.of, node.field, scope);
   if (owner === undefined) return undefined;
   const field = own(owner.of.fields, node.field);
@@ -27,6 +30,17 @@ export function typeMember(typer: Typer, node: MemberNode, scope: Scope): Typed 
   const message = `${typer.quote(node.of)} has no field "${node.field}"`;
   typer.report.error("expression/unknown-field", node.fieldSpan, message, hint);
   return undefined;
+}
+
+/** Reports one element where there are several, `page.dirty` where `pages` are in scope; false where it is not that. */
+function reportSingular(typer: Typer, { of, field }: MemberNode, scope: Scope): boolean {
+  if (of.kind !== "identifier") return false;
+  const name = `${of.name}s`;
+  const several = scope.lookup(name);
+  if (several?.kind !== "collection" || !own(several.of.fields, field)) return false;
+  const hint = `there are several here: ${quantifiedField(typer, name, several.of, field)}`;
+  typer.report.error("expression/unknown-name", of.span, `unknown name "${of.name}"`, hint);
+  return true;
 }
 
 export function isCollection(node: Node, scope: Scope): boolean {

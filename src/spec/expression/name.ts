@@ -1,4 +1,5 @@
 import type { Type } from "../../model";
+import type { Fields } from "../../states/vocabulary";
 import { didYouMean } from "../suggest";
 import type { Identifier, Node, StringNode } from "./ast";
 import { asValue, type Scope } from "./scope";
@@ -95,7 +96,7 @@ export function reportMismatch(typer: Typer, node: Node, type: Type, { type: exp
 export function reportUnknownName(typer: Typer, { name, span }: Identifier, scope: Scope): void {
   const names = scope.names();
   const hint =
-    fieldHint(name, scope) ??
+    fieldHint(typer, name, scope) ??
     didYouMean(name, [...names, "true", "false"]) ??
     didYouMean(name, [...Object.values(typer.vocabulary.enums), ...Object.values(typer.vocabulary.sets)].flat()) ??
     (names.length > 0 ? `in scope: ${listNames(names)}` : undefined);
@@ -124,26 +125,39 @@ function reportUnknownValue(typer: Typer, node: Identifier | StringNode, name: s
 }
 
 /** Where an element in scope has a field of that name, or a collection has elements that have one. */
-function fieldHint(name: string, scope: Scope): string | undefined {
+function fieldHint(typer: Typer, name: string, scope: Scope): string | undefined {
   for (const [element, entry] of scope.entries()) {
     if (entry.kind === "element" && own(entry.of.fields, name)) return `did you mean "${element}.${name}"?`;
   }
   for (const [collection, entry] of scope.entries()) {
     if (entry.kind === "collection" && own(entry.of.fields, name)) {
-      return `did you mean "${collection}.exists(x, x.${name})"?`;
+      return `did you mean "${quantifiedField(typer, collection, entry.of, name)}"?`;
     }
   }
   return undefined;
 }
 
+/** A condition on a field of some element of a collection. */
+export function quantifiedField(typer: Typer, collection: string, { fields }: Fields, field: string): string {
+  const type = own(fields, field)?.type;
+  const text = `x.${field}`;
+  return `${collection}.exists(x, ${(type && comparison(typer, text, type)) ?? text})`;
+}
+
 /** How to make a condition of something that is none. */
 function conditionHint(typer: Typer, node: Node, type: Type): string | undefined {
   if (node.kind !== "identifier" && node.kind !== "member") return undefined;
-  const text = typer.source(node.span);
-  if (type.kind === "int") return `compare it: ${text} > 0`;
+  const compared = comparison(typer, typer.source(node.span), type);
+  return compared === undefined ? undefined : `compare it: ${compared}`;
+}
+
+/** A value, named by `text`, in a comparison; undefined where it is a condition by itself, or nothing is known to compare. */
+function comparison(typer: Typer, text: string, type: Type): string | undefined {
+  if (type.kind === "bool") return undefined;
+  if (type.kind === "int") return `${text} > 0`;
   const values = valueNames(type, typer.vocabulary);
-  if (values.includes("none")) return `compare it: ${text} != none`;
-  return values[0] === undefined ? undefined : `compare it: ${text} == ${values[0]}`;
+  if (values.includes("none")) return `${text} != none`;
+  return values[0] === undefined ? undefined : `${text} == ${values[0]}`;
 }
 
 function namesHint(typer: Typer, type: Type): string | undefined {

@@ -136,6 +136,8 @@ const HINTS: readonly (readonly [string, string])[] = [
   ["lock_holder.dirty", "write pages.exists(x, x == lock_holder && x.dirty)"],
   ["0 < round < 2", `write "0 < round && round < 2"`],
   ["pages.dirty", "quantify over it: pages.exists(x, x.dirty)"],
+  ["pages.pins > 0", "quantify over it: pages.exists(x, x.pins > 0)"],
+  ["pages.writeback", "quantify over it: pages.exists(x, x.writeback != none)"],
   ["page.exists(p, p.dirty)", `did you mean "pages"?`],
   ["pages.exist(p, p.dirty)", `did you mean "exists"?`],
   ["congested & queued", `"and" is "&&"`],
