@@ -1,4 +1,4 @@
-/** gupcheck as a library: docs/library.md. */
+/** gupcheck as a library: docs/library.md. The types reachable from here need no types of Node. */
 export type {
   EngineKind,
   Fairness,
@@ -33,8 +33,9 @@ export type {
   TraceReport,
   Waiting,
 } from "../report";
-export { type CheckOutcome, check, passed } from "./check";
+export { check, passed } from "./check";
 export type { Abortable, CheckLimits, CheckOptions } from "./check-options";
+export type { CheckOutcome } from "./check-outcome";
 export { loadSpec } from "./load-spec";
 export { renderTrace, resultJson, resultText, type TextStyle, traceFiles } from "./render";
 export type { LoadedSpec, LoadOptions, RefusedSpec, SpecSource } from "./spec-source";

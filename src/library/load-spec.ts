@@ -3,11 +3,9 @@ import { modelHash } from "../checker";
 import { boundsOf } from "../cli/bounds";
 import type { Input } from "../cli/inputs";
 import { loadPlugins, pluginBounds, pluginReports } from "../cli/plugins";
-import { type ReadSpec, readSpec, readSpecText } from "../cli/read-spec";
+import { readSpec, readSpecText } from "../cli/read-spec";
+import { remember } from "./read-specs";
 import type { LoadedSpec, LoadOptions, RefusedSpec, SpecSource } from "./spec-source";
-
-/** What `check` needs of a spec, kept out of sight: its form is not part of the interface. */
-const readSpecs = new WeakMap<LoadedSpec, ReadSpec>();
 
 /**
  * Reads a spec and weaves its model, without searching it. What is wrong with the spec, its file or a plug-in is in the
@@ -41,15 +39,8 @@ export async function loadSpec(source: SpecSource, options: LoadOptions = {}): P
     warnings,
     plugins,
   };
-  readSpecs.set(loaded, read);
+  remember(loaded, read);
   return loaded;
-}
-
-/** What `loadSpec` has read. Throws a TypeError for anything else. */
-export function readSpecOf(loaded: LoadedSpec): ReadSpec {
-  const read = readSpecs.get(loaded);
-  if (read === undefined) throw new TypeError('check: what loadSpec gives as { kind: "loaded" } is expected');
-  return read;
 }
 
 function inputOf(source: SpecSource): { readonly input: Input; readonly text?: string } {

@@ -13,7 +13,8 @@ import {
   traceFilesOf,
   writeTrace,
 } from "../report";
-import { type CheckOutcome, wasInterrupted } from "./check";
+import { wasInterrupted } from "./check";
+import type { CheckOutcome } from "./check-outcome";
 import type { RefusedSpec } from "./spec-source";
 
 /** How text looks; default: 100 columns, arrows, counterexamples of unexpected violations, no colours. */

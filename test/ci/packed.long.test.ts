@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
 import { folderWith } from "../cli/gupcheck";
+import { packedTarball } from "../package/packed";
 import { describeServers } from "./servers";
 import { root, runScript, toolFor } from "./tool";
 
@@ -13,8 +14,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The package as npm would install it; what it depends on is taken from here. */
 function packed(): string {
-  execFileSync("npm", ["pack", "--silent", "--pack-destination", folder], { cwd: root, stdio: "pipe" });
-  execFileSync("bash", ["-c", "tar xzf *.tgz"], { cwd: folder });
+  execFileSync("tar", ["xzf", packedTarball(after)], { cwd: folder });
   symlinkSync(join(root, "node_modules"), join(folder, "package/node_modules"));
   return join(folder, "package");
 }

@@ -7,7 +7,7 @@ import { runInThisContext } from "node:vm";
 import { ModuleKind, ScriptTarget, transpileModule } from "typescript";
 import type { CheckOptions, LoadedSpec } from "../../src";
 import * as library from "../../src";
-import { checkIn } from "../../src/library/check";
+import { checkIn } from "../../src/library/check-in";
 import { DirectSearcher, inFolder } from "../cli/gupcheck";
 import { libraryExamples } from "./library-examples";
 

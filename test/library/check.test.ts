@@ -16,7 +16,7 @@ import {
   type SpecSource,
   traceFiles,
 } from "../../src";
-import { checkIn } from "../../src/library/check";
+import { checkIn } from "../../src/library/check-in";
 import * as pluginApi from "../../src/plugin/api";
 import { DirectSearcher, gupcheck } from "../cli/gupcheck";
 import { asExpected, goesWrong, large, misspelt, notAsExpected } from "../cli/specs";
