@@ -1,4 +1,4 @@
-import type { CheckResult, LimitHit, Trace, Verdict } from "../checker";
+import type { CheckResult, LimitHit, Verdict } from "../checker";
 import type { Checked } from "./laboratory";
 
 /** What was found about one property. `error`: the model goes wrong. `not-run`: there was no time for it. */
@@ -52,9 +52,4 @@ function resultOutcome({ modelHash, states, transitions, complete, limit, proper
       missing,
     })),
   };
-}
-
-/** The counterexample of a property, where it was found violated. */
-export function traceOf(checked: Checked, property: string): Trace | undefined {
-  return checked.kind === "result" ? checked.result.properties.find(({ id }) => id === property)?.trace : undefined;
 }

@@ -41,11 +41,6 @@ export function printProgram(program: Program, options: PrintOptions = {}): stri
   return `${lines.join("\n").trimEnd()}\n`;
 }
 
-/** One procedure, as `printProgram` shows it. */
-export function printProcedure(procedure: Procedure, options: PrintOptions = {}): string {
-  return `${procedureLines(procedure, styleOf(options, {})).join("\n")}\n`;
-}
-
 function procedureLines(procedure: Procedure, style: PrintStyle): readonly string[] {
   const { title, lines } = listProcedure(procedure, style);
   return [title, ...columns(lines, 2, style.width)];
