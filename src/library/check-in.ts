@@ -1,4 +1,5 @@
-import { failureOf, internalError } from "../cli/internal-error";
+import { failureOf } from "../cli/failure";
+import { internalError } from "../cli/internal-error";
 import { searchSpec } from "../cli/run-spec";
 import type { Searcher } from "../cli/searcher";
 import type { SpecOutcome } from "../report";

@@ -18,16 +18,14 @@ const VERSIONS = ["20.19.0", "20", "22", "24"] as const;
  * text), and little of it takes long. What is pure computation is the same everywhere.
  */
 const TESTS = [
-  "test/checker/known-counts.test.ts",
-  "test/checker/parallel",
-  "test/checker/wasm",
-  "test/checker/checkpoint",
+  "test/checker/parallel/crew-member.test.ts",
+  "test/checker/parallel/dying-worker.test.ts",
+  "test/checker/wasm/module.test.ts",
+  "test/checker/wasm/program.test.ts",
   "test/cli/commands.test.ts",
-  "test/cli/outputs.test.ts",
   "test/cli/run.test.ts",
   "test/cli/terminal.test.ts",
   "test/library",
-  "test/model/interpret",
   "test/plugin",
   "test/report/json",
   "test/spec/load-spec.test.ts",
@@ -70,7 +68,7 @@ for (const version of VERSIONS) {
       });
       const count = (what: string): number => Number(new RegExp(`^# ${what} (\\d+)$`, "m").exec(run.stdout)?.[1]);
       assert.deepEqual([run.status, count("fail"), count("cancelled")], [0, 0, 0], run.stdout + run.stderr);
-      assert.ok(count("pass") > 200, `${String(count("pass"))} tests`);
+      assert.ok(count("pass") > 100, `${String(count("pass"))} tests`);
     });
   });
 }
