@@ -48,17 +48,21 @@ describe("package.json", () => {
   });
 });
 
-for (const version of VERSIONS) {
+const found = VERSIONS.map((version) => {
   const program = programOf(version);
   const { stdout, error } = spawnSync(program, ["--version"], { encoding: "utf8" });
   if (error !== undefined) throw error;
-  const found = stdout.trim();
+  assert.ok(stdout.startsWith(`v${version}`), stdout);
+  return { program, version: stdout.trim() };
+});
 
-  describeInstalled(`under Node ${version} (${found}) the installed package`, new Installed(home, program), found);
+for (const { program, version } of found) {
+  describeInstalled(`under Node ${version} the installed package`, new Installed(home, program), version);
+}
 
-  describe(`under Node ${version} (${found}) the sources`, () => {
-    it("pass the tests in which Node matters", () => {
-      assert.ok(found.startsWith(`v${version}`));
+describe("the sources", () => {
+  for (const { program, version } of found) {
+    it(`pass the tests in which Node matters, under Node ${version}`, () => {
       const { NODE_TEST_CONTEXT: _, NODE_OPTIONS: __, ...env } = process.env;
       const run = spawnSync(program, ["scripts/test.mjs", ...TESTS, "--", "--test-reporter=tap"], {
         cwd: root,
@@ -70,5 +74,5 @@ for (const version of VERSIONS) {
       assert.deepEqual([run.status, count("fail"), count("cancelled")], [0, 0, 0], run.stdout + run.stderr);
       assert.ok(count("pass") > 100, `${String(count("pass"))} tests`);
     });
-  });
-}
+  }
+});
