@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { defaultTextOptions, diagnosticText, specText } from "../../src/report";
 import { peterson } from "../models/peterson";
@@ -51,6 +52,21 @@ describe("the text of a spec", () => {
       ],
     });
     assertGolden("unexpected.txt", specText(expected, defaultTextOptions));
+  });
+
+  it("tells an interleaving once that violates several properties, unless it is to be verbose", () => {
+    const model = philosophers(2);
+    const again = model.properties.flatMap((property) =>
+      property.kind === "invariant" ? [property, { ...property, id: "once-more" }] : [],
+    );
+    const result = resultOf({ ...model, properties: again });
+    const text = specText(result, all);
+    assert.match(
+      text,
+      /── once-more is violated .*\n\n {2}the interleaving of first-fork-free, above\n\nVIOLATED after/,
+    );
+    assert.equal(text.split("takes the left fork").length, 2);
+    assert.equal(specText(result, { ...all, verbose: true }).split("takes the left fork").length, 3);
   });
 
   it("says how far a search went that a limit cut", () => {

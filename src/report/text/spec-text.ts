@@ -4,6 +4,7 @@ import type { TraceReport } from "../trace";
 import { interleaving } from "./interleaving";
 import { limitText, propertyLines } from "./property-line";
 import { bytes, counted, omissionText, seconds } from "./quantity";
+import { storyOf } from "./same-story";
 import { valuesText } from "./step-lines";
 import { symbolsOf, type TextOptions } from "./style";
 import { indented, violationLines } from "./trace-end";
@@ -34,7 +35,7 @@ export function specText(unsafe: SpecResult, options: TextOptions): string {
     ...labelled("warning", checkpointText(result), options),
     ...(options.verbose ? verboseLines(result, options) : []),
     ...result.warnings.flatMap(({ rendered }) => ["", ...rendered.split("\n")]),
-    ...result.properties.flatMap((property) => traceLines(property, options)),
+    ...tracesLines(result, options),
   ];
   return inert(`${lines.join("\n")}\n`);
 }
@@ -87,12 +88,23 @@ function verboseLines(result: SpecResult, options: TextOptions): readonly string
   ];
 }
 
-function traceLines(property: PropertyReport, options: TextOptions): readonly string[] {
-  const { trace, judgement, known } = property;
-  if (trace === undefined || options.traces === "none") return [];
-  if (options.traces === "unexpected" && (judgement !== "wrong" || known === true)) return [];
-  const title = `${property.id} is violated in ${counted(trace.length, "step")}`;
-  return ["", ...heading(title, options), ...counterexampleLines(property, trace, options)];
+/** The counterexamples that were asked for. One that violates several properties is told once, unless `verbose`. */
+function tracesLines({ properties }: SpecResult, options: TextOptions): readonly string[] {
+  const told = new Map<string, string>();
+  return properties.flatMap((property) => {
+    const { id, trace, judgement, known } = property;
+    if (trace === undefined || options.traces === "none") return [];
+    if (options.traces === "unexpected" && (judgement !== "wrong" || known === true)) return [];
+    const title = heading(`${id} is violated in ${counted(trace.length, "step")}`, options);
+    const story = storyOf(trace);
+    const before = options.verbose || trace.length === 0 ? undefined : told.get(story);
+    if (before === undefined) {
+      told.set(story, id);
+      return ["", ...title, ...counterexampleLines(property, trace, options)];
+    }
+    const same = indented(`the interleaving of ${before}, above`, options);
+    return ["", ...title, "", ...same, "", ...violationLines(property, trace, options)];
+  });
 }
 
 /** The steps of a counterexample, and what is wrong where it ends. */
