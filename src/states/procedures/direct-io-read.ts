@@ -1,10 +1,10 @@
-import { call, event, exit, procedure, type Sentence, type Step, type StepDraft, say, self, step } from "../../model";
+import { call, event, exit, procedure, type Step, say, self, step } from "../../model";
 import type { DioFlavour } from "../scenario";
 import { isDax, locksFilesForDirectIo, type World } from "../world";
 import { acknowledge } from "../world/durability";
 import { bioCheckPagesDirty, bioSetPagesDirty, dioBioComplete, releasePages } from "./bio-pages";
 import { deviceTransfer, transferCount } from "./device-transfer";
-import { getUserPagesFast } from "./get-user-pages";
+import { getUserPagesFast, getUserPagesFastNofault } from "./get-user-pages";
 
 /**
  * What a direct read into a buffer that is a mapping of our file is called with. It leaves by `faults`, with nothing done,
@@ -16,23 +16,21 @@ const header = { params: { dma_writes: transferCount }, locals: {}, exits: ["ret
 export const pinsWithoutFaults = (world: World): boolean =>
   locksFilesForDirectIo(world) && world.kernel.directIoFileLock === "dropped-for-faults";
 
-/** Pins the buffer, or as much of it as can be; without faults all of it, or nothing. */
-const pinBuffer = (world: World, next: string): readonly Step[] =>
-  pinsWithoutFaults(world)
+/** Pins the buffer, or as much of it as can be; where that would need a fault that must not be, nothing. */
+const pinBuffer = (world: World, next: string): readonly Step[] => {
+  const how = { fast: true, longterm: false };
+  const exits = { all: next, some: next, none: "fail" };
+  return pinsWithoutFaults(world)
     ? [
-        call(
-          "pin",
-          getUserPagesFast(world, "no-faults"),
-          { fast: true, longterm: false },
-          { all: next, some: "unpin", none: exit("faults") },
-        ),
+        call("pin", getUserPagesFastNofault(world), how, {
+          ...exits,
+          absent: exit("faults"),
+          absent_after_some: "unpin",
+        }),
         call("unpin", releasePages, {}, { done: exit("faults") }),
       ]
-    : [call("pin", getUserPagesFast(world), { fast: true, longterm: false }, { all: next, some: next, none: "fail" })];
-
-/** The end of a read that could pin nothing. */
-const failure = (world: World, fn: string, text: Sentence): readonly StepDraft[] =>
-  pinsWithoutFaults(world) ? [] : [step("fail", { fn, go: exit("return"), text })];
+    : [call("pin", getUserPagesFast(world), how, exits)];
+};
 
 const sawCompletion = event("io.acknowledged", { by: self });
 
@@ -53,7 +51,7 @@ const legacySync = (world: World) =>
         go: exit("return"),
         text: say`read(2) returns`,
       }),
-      ...failure(world, "do_blockdev_direct_IO", say`read(2) fails`),
+      step("fail", { fn: "do_blockdev_direct_IO", go: exit("return"), text: say`read(2) fails` }),
     ],
   );
 
@@ -75,7 +73,7 @@ const legacyAio = (world: World) =>
         go: exit("return"),
         text: say`the user sees the completion`,
       }),
-      ...failure(world, "do_blockdev_direct_IO", say`the read fails`),
+      step("fail", { fn: "do_blockdev_direct_IO", go: exit("return"), text: say`the read fails` }),
     ],
   );
 
@@ -99,7 +97,7 @@ const iomap = (world: World) =>
       ...(first
         ? [complete(), call("check", bioCheckPagesDirty, {}, { done: exit("return") })]
         : [call("check", bioCheckPagesDirty, {}, { done: "complete" }), complete(exit("return"))]),
-      ...failure(world, "iomap_dio_rw", say`the read fails`),
+      step("fail", { fn: "iomap_dio_rw", go: exit("return"), text: say`the read fails` }),
     ];
   });
 
@@ -120,7 +118,7 @@ const intoDax = (world: World) =>
         go: exit("return"),
         text: say`read(2) returns`,
       }),
-      ...failure(world, "iomap_dio_rw", say`the read fails`),
+      step("fail", { fn: "iomap_dio_rw", go: exit("return"), text: say`the read fails` }),
     ],
   );
 

@@ -25,7 +25,7 @@ import { fileWriteAndWait } from "./file-write-and-wait";
 const locking = (
   lock: SharedLock,
   label: string,
-  draft: { readonly takes: boolean; readonly go?: string; readonly text: Sentence },
+  draft: { readonly takes: boolean; readonly text: Sentence },
 ): readonly StepDraft[] =>
   lock.exists
     ? [
@@ -34,7 +34,6 @@ const locking = (
           ...(draft.takes
             ? { when: lock.freeForShared, do: lock.takeShared, acquires: true }
             : { do: lock.releaseShared }),
-          ...(draft.go === undefined ? {} : { go: draft.go }),
           text: draft.text,
         }),
       ]

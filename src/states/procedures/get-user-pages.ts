@@ -1,10 +1,13 @@
 import {
+  type AlternativeDraft,
   and,
   assign,
   bool,
   branch,
   call,
   decide,
+  type Effects,
+  type Element,
   event,
   exit,
   is,
@@ -13,10 +16,12 @@ import {
   not,
   or,
   procedure,
+  type Step,
   say,
   self,
   some,
   step,
+  type Term,
 } from "../../model";
 import { gupCheckVma, gupFastPath } from "../decision-points";
 import type { World } from "../world";
@@ -31,18 +36,71 @@ import { writeFault } from "./fault";
 /**
  * Pins the pages of the actor's buffer for writing, in the order of the buffer: get_user_pages_fast goes on without
  * locks as long as PTEs are writable, then the slow path takes over for the rest. Pages already pinned stay pinned
- * while a later one faults. Exits: `all` pinned; `some` pinned, then an error; `none` pinned. With `no-faults`
- * (FOLL_NOFAULT) a page that is not mapped writable is an error.
+ * while a later one faults. Exits: `all` pinned; `some` pinned, then an error; `none` pinned.
  */
-export const getUserPagesFast = (world: World, faults: "faults" | "no-faults" = "faults") =>
-  procedure(
-    faults === "faults" ? "get_user_pages_fast" : "get_user_pages_fast_nofault",
+export const getUserPagesFast = (world: World) =>
+  pinning(
+    world,
+    { name: "get_user_pages_fast", doc: "pins the pages of a user buffer for writing", exits: ["all", "some", "none"] },
+    ({ page }) => ({
+      found: [{ when: isnt(pte(page), "rw"), text: say`${page} is not mapped writable: faultin_page` }],
+      then: [call("fault", writeFault(world), { page }, { done: "follow_page_pte", sigbus: "gives_up" })],
+    }),
+  );
+
+/**
+ * The same with FOLL_NOFAULT: -EFAULT where a page is not mapped writable, with nothing pinned (`absent`) or with the pages
+ * before it (`absent_after_some`). Other errors are not mended by faulting the buffer in.
+ */
+export const getUserPagesFastNofault = (world: World) =>
+  pinning(
+    world,
+    {
+      name: "get_user_pages_fast_nofault",
+      doc: "pins the pages of a user buffer for writing, without faulting them in",
+      exits: ["all", "some", "none", "absent", "absent_after_some"],
+    },
+    ({ page, onFirst, giveUp }) => ({
+      found: [
+        {
+          when: and(isnt(pte(page), "rw"), onFirst),
+          do: giveUp,
+          go: exit("absent"),
+          text: say`${page} is not mapped writable, and may not be faulted in: -EFAULT`,
+        },
+        {
+          when: and(isnt(pte(page), "rw"), not(onFirst)),
+          do: giveUp,
+          go: exit("absent_after_some"),
+          text: say`${page} is not mapped writable, and may not be faulted in: returns the pages pinned so far`,
+        },
+      ],
+      then: [],
+    }),
+  );
+
+/** Where the slow path has come to a page that is not mapped writable. */
+interface Absent {
+  readonly page: Term<Element<"page">>;
+  /** No page is pinned yet. */
+  readonly onFirst: Term<boolean>;
+  /** What is released and answered on the way out. */
+  readonly giveUp: Effects;
+}
+
+function pinning<const X extends string>(
+  world: World,
+  { name, doc, exits }: { readonly name: string; readonly doc: string; readonly exits: readonly X[] },
+  onAbsent: (absent: Absent) => { readonly found: readonly AlternativeDraft[]; readonly then: readonly Step[] },
+) {
+  return procedure(
+    name,
     {
       file: "mm/gup.c",
-      doc: `pins the pages of a user buffer for writing${faults === "faults" ? "" : ", without faulting them in"}`,
+      doc,
       params: { fast: bool, longterm: bool },
       locals: { current: local(pages.optional, null) },
-      exits: ["all", "some", "none"],
+      exits,
     },
     ({ current, fast, longterm }) => {
       const mmap = mmapLockOf(world);
@@ -53,7 +111,9 @@ export const getUserPagesFast = (world: World, faults: "faults" | "no-faults" = 
       const onFirst = is(current, first);
       const asked = assign(pinRequest(self), true);
       const answered = assign(pinRequest(self), false);
+      const giveUp = [mmap.releaseShared, answered];
       const pinned = event("pin.established", { page });
+      const absent = onAbsent({ page, onFirst, giveUp });
       return [
         branch("start", { fn: "get_user_pages" }, [
           { when: fast, do: [assign(current, firstPage), asked], text: say`starts to pin its buffer, first ${first}` },
@@ -166,23 +226,19 @@ export const getUserPagesFast = (world: World, faults: "faults" | "no-faults" = 
             events: [pinned],
             text: say`pins ${page}`,
           },
-          faults === "faults"
-            ? { when: isnt(pte(page), "rw"), text: say`${page} is not mapped writable: faultin_page` }
-            : { when: isnt(pte(page), "rw"), text: say`${page} is not mapped writable, and may not be faulted in` },
+          ...absent.found,
         ]),
-        ...(faults === "faults"
-          ? [call("fault", writeFault(world), { page }, { done: "follow_page_pte", sigbus: "gives_up" })]
-          : []),
+        ...absent.then,
         branch("gives_up", { fn: "__get_user_pages" }, [
           {
             when: onFirst,
-            do: [mmap.releaseShared, answered],
+            do: giveUp,
             go: exit("none"),
             text: say`returns an error, nothing is pinned`,
           },
           {
             when: not(onFirst),
-            do: [mmap.releaseShared, answered],
+            do: giveUp,
             go: exit("some"),
             text: say`returns the pages pinned so far`,
           },
@@ -190,3 +246,4 @@ export const getUserPagesFast = (world: World, faults: "faults" | "no-faults" = 
       ];
     },
   );
+}
