@@ -5,15 +5,28 @@ import { InterpreterEngine } from "./interpret/interpreter-engine";
 import type { CheckOptions, EngineKind } from "./options";
 import { PreemptionEngine } from "./preemption-engine";
 
+const SLEEP_WORDS = 1 << 21;
+
 /** Which engine, as every thread has to make it. */
 export interface EngineChoice {
   readonly kind: EngineKind;
   /** The bound on switches between processes. */
   readonly preemptions?: number;
+  /** The states for which WebAssembly has a sleep word, see `compile/sleep-text.ts`; 0 where there are none. */
+  readonly sleepWords: number;
 }
 
-export function choiceOf({ engine = "compiled", preemptions }: CheckOptions): EngineChoice {
-  return { kind: engine, ...(preemptions === undefined ? {} : { preemptions }) };
+export function choiceOf({
+  engine = "compiled",
+  preemptions,
+  sleepWords = SLEEP_WORDS,
+  order,
+}: CheckOptions): EngineChoice {
+  return {
+    kind: engine,
+    sleepWords: order === "depth-first" ? 0 : sleepWords,
+    ...(preemptions === undefined ? {} : { preemptions }),
+  };
 }
 
 export function engineFor(model: Model, choice: EngineChoice): Engine {
@@ -23,7 +36,7 @@ export function engineFor(model: Model, choice: EngineChoice): Engine {
 }
 
 /** An engine without a bound on switches; with `tags`, its batches have them. */
-export function plainEngine(model: Model, { kind }: EngineChoice, tags?: Tags): Engine {
+export function plainEngine(model: Model, { kind }: Pick<EngineChoice, "kind">, tags?: Tags): Engine {
   switch (kind) {
     case "interpreter":
       return new InterpreterEngine(model, tags);

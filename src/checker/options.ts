@@ -69,6 +69,12 @@ export interface CheckOptions {
    * but to the time, and to where exactly a limit on time or memory cuts.
    */
   readonly webAssemblyFrom?: number;
+  /**
+   * For so many of the states found last, a power of two, a breadth-first search with WebAssembly knows which of their
+   * transitions lead to states found before, and only counts those (sleep sets). Default: 2^21, 4 bytes each; 0: every
+   * transition is generated. Makes no difference but to the time.
+   */
+  readonly sleepWords?: number;
   readonly limits?: Limits;
   /**
    * False: responses are left inconclusive, and a deadlock is looked for in its plain form only (nobody can move); nothing

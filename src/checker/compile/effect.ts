@@ -1,6 +1,7 @@
 import type { Assignment, Statement } from "../../model";
 import { asNumber, asTest, type Code, clamp, knownValue, literal } from "./code";
 import type { ExpressionCompiler } from "./expression";
+import type { Footprint } from "./footprint";
 import { type Group, maskOf, placeOf } from "./packing";
 import { type Scope, withBinding } from "./scope";
 
@@ -22,6 +23,7 @@ export class EffectWriter {
   constructor(
     private readonly expressions: ExpressionCompiler,
     private readonly temporary: () => string,
+    private readonly footprint?: Footprint,
   ) {}
 
   /** Appends the code of statements that run in order, each seeing the effect of those before it. */
@@ -46,6 +48,7 @@ export class EffectWriter {
 
   /** Writes a value into a cell known now. */
   set(group: Group, cell: number, value: Code): void {
+    this.footprint?.write(group, cell, cell);
     const place = placeOf(group, cell);
     if (place === undefined) {
       if (value.fails) this.lines.push(`${asNumber(value)};`);
@@ -146,6 +149,7 @@ export class EffectWriter {
 
   /** Writes a value into a cell whose position is computed. */
   private setComputed(group: Group, cell: Code, value: Code): void {
+    this.footprint?.write(group, cell.min, cell.max);
     const at = this.temporary();
     const stored = this.temporary();
     this.lines.push(`${at}=${asNumber(cell)};${stored}=${less(asNumber(value), group.min)};`);

@@ -3,9 +3,12 @@ import type { Tags } from "../engine";
 import type { Findings } from "../findings";
 import { asTest, knownValue, literal } from "./code";
 import { ExpressionCompiler } from "./expression";
+import { Footprint } from "./footprint";
 import { FunctionWriter } from "./function-writer";
 import type { Packing } from "./packing";
 import { readCell } from "./read-cell";
+import { SleepPlan } from "./sleep-plan";
+import { SleepWriter } from "./sleep-text";
 import { StepCompiler } from "./step";
 
 /** Generated JavaScript, and the constant tables that it reads as `K[i]`. */
@@ -23,6 +26,8 @@ export interface ProgramOptions {
   /** What batches say of the alternative that leads to each successor. */
   readonly tags?: Tags | undefined;
   readonly destination?: Destination;
+  /** With `keep`: the states for which there is a sleep word, see `sleep-text.ts`; 0 or nothing where there are none. */
+  readonly sleepWords?: number;
 }
 
 /** What the generated code relies on; it throws `failure` where the model goes wrong. */
@@ -49,12 +54,15 @@ export function generate(
   layout: Layout,
   packing: Packing,
   findings: Findings,
-  { tags, destination = "batch" }: ProgramOptions,
+  { tags, destination = "batch", sleepWords = 0 }: ProgramOptions,
 ): GeneratedProgram {
   const expressions = new ExpressionCompiler(model, layout, packing);
-  const advance = destination === "keep" ? "p=keep(p,i);" : `p+=${String(packing.words)};`;
-  const steps = new StepCompiler(model, expressions, findings, tags, advance);
-  const text = new ProgramWriter(model, expressions, steps, destination).write();
+  const plan = sleepWords > 0 ? new SleepPlan(model, () => new Footprint(packing.words)) : undefined;
+  const sleep = plan && new SleepWriter(plan, expressions, sleepWords);
+  const advance = (alternative: number): string =>
+    destination === "keep" ? `p=keep(p,i,${String(alternative)});` : `p+=${String(packing.words)};`;
+  const steps = new StepCompiler(model, expressions, findings, tags, advance, plan);
+  const text = new ProgramWriter(model, expressions, steps, destination, plan, sleep).write();
   return { text, tables: expressions.tables, isWide: expressions.isWide };
 }
 
@@ -67,20 +75,30 @@ class ProgramWriter {
     private readonly expressions: ExpressionCompiler,
     private readonly steps: StepCompiler,
     private readonly destination: Destination,
+    private readonly plan: SleepPlan | undefined,
+    private readonly sleep: SleepWriter | undefined,
   ) {}
 
   write(): string {
     this.marks();
     this.invariants();
-    const halted = this.expressions.compile(this.model.halted, this.state.scope(undefined));
+    const halting = this.plan?.footprint();
+    const halted = this.expressions.compile(this.model.halted, { ...this.state.scope(undefined), footprint: halting });
     if (knownValue(halted) !== 0) this.state.push(`if(${asTest(halted)})return p;`);
     this.state.push(`const before=${this.successors()};`);
+    const { sleep } = this;
+    if (sleep !== undefined) this.state.push(sleep.begin());
     this.model.processes.forEach((process, number) => {
       const bodies = process.steps.map((step) => this.steps.successors(number, step));
       if (!this.dispatcher("s", "S,o,i,O,p", "p=", number, bodies)) return;
-      this.state.push(`p=s${String(number)}(S,o,i,O,p);`);
+      const call = `p=s${String(number)}(S,o,i,O,p);`;
+      this.state.push(sleep?.visit(number, call) ?? call);
     });
     this.deadlock();
+    if (sleep !== undefined && halting !== undefined) {
+      this.state.push(sleep.end());
+      this.functions.push(sleep.doze(halting));
+    }
     this.functions.push(`function state(S,o,i,O,p){${this.state.body()}return p}`);
     if (this.destination === "batch") this.functions.push(this.expand(), "return expand;");
     return this.functions.join("\n");

@@ -6,6 +6,7 @@ import type { Scope } from "./scope";
 export function readCell(group: Group, cell: Code, scope: Scope): Code {
   const { bits, min, max } = group;
   const known = knownValue(cell);
+  scope.footprint?.read(group, cell.min, cell.max);
   if (bits === 0) return cell.fails ? number(`(${asNumber(cell)},${String(min)})`, min, max, true) : literal(min);
   if (known !== undefined) {
     const place = placeOf(group, known);

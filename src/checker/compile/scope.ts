@@ -1,4 +1,5 @@
 import type { Code } from "./code";
+import type { Footprint } from "./footprint";
 
 /** What an expression is compiled in. */
 export interface Scope {
@@ -10,6 +11,8 @@ export interface Scope {
   word(word: number): string;
   /** A new local, declared at the top of the function. */
   temporary(): string;
+  /** Where it is noted which cells are read. */
+  readonly footprint?: Footprint | undefined;
 }
 
 export function withBinding(scope: Scope, name: string, value: Code): Scope {

@@ -6,6 +6,7 @@ import { EffectWriter } from "./effect";
 import type { ExpressionCompiler } from "./expression";
 import { FunctionWriter } from "./function-writer";
 import { type Scope, withBinding } from "./scope";
+import type { SleepPlan } from "./sleep-plan";
 
 /** A `choose` over a larger set becomes a loop. */
 const LARGEST_UNROLLED = 32;
@@ -21,8 +22,10 @@ export class StepCompiler {
     private readonly expressions: ExpressionCompiler,
     findings: Findings,
     private readonly tags: Tags | undefined,
-    /** JavaScript that goes on behind the successor at `p`. */
-    private readonly advance: string,
+    /** JavaScript that goes on behind the successor at `p`, which an alternative of that number leads to. */
+    private readonly advance: (alternative: number) => string,
+    /** Told of every alternative, in the order of numbers; without it they all have the number 0. */
+    private readonly sleep?: SleepPlan,
   ) {
     this.markNumber = new Map(findings.marks.map((mark, position) => [mark, position]));
     this.ruleNumber = new Map(findings.rules.map((rule, position) => [rule, position]));
@@ -33,7 +36,8 @@ export class StepCompiler {
   successors(process: number, step: ModelStep): string | undefined {
     if (step.alternatives.length === 0) return undefined;
     const writer = new FunctionWriter();
-    for (const alternative of step.alternatives) this.alternative(writer, process, alternative);
+    const label = this.model.processes[process]?.steps.indexOf(step) ?? 0;
+    for (const alternative of step.alternatives) this.alternative(writer, process, label, alternative);
     writer.push("return p;");
     return writer.body();
   }
@@ -54,9 +58,14 @@ export class StepCompiler {
     writer.push(when.fails ? `if(${asTest(when)})${at}=1;` : `if(${at}===0&&${asTest(when)})${at}=1;`);
   }
 
-  private alternative(writer: FunctionWriter, process: number, alternative: ModelAlternative): void {
+  private alternative(writer: FunctionWriter, process: number, label: number, alternative: ModelAlternative): void {
+    const footprint = this.sleep?.footprint();
+    this.possible(writer, process, alternative, { ...writer.scope(process), footprint });
+    if (footprint !== undefined) this.sleep?.enter(process, label, footprint);
+  }
+
+  private possible(writer: FunctionWriter, process: number, alternative: ModelAlternative, scope: Scope): void {
     const { choose, when } = alternative;
-    const scope = writer.scope(process);
     if (choose === undefined) {
       const guard = this.expressions.compile(when, scope);
       this.guarded(writer, [guard], () => this.taken(writer, process, alternative, scope));
@@ -115,7 +124,7 @@ export class StepCompiler {
       writer.push(kept.fails ? `if(!(${asTest(kept)})&&${at}<0)${at}=i;` : `if(${at}<0&&!(${asTest(kept)}))${at}=i;`);
     }
     for (const mark of alternative.marks) this.mark(writer, mark, scope);
-    const effect = new EffectWriter(this.expressions, writer.temporary);
+    const effect = new EffectWriter(this.expressions, writer.temporary, scope.footprint);
     effect.run(alternative.do, scope);
     const label = this.model.processes[process]?.steps.findIndex((step) => step.label === alternative.next) ?? 0;
     const group = this.expressions.labelGroup(process);
@@ -125,7 +134,7 @@ export class StepCompiler {
     for (let word = 0; word < words; word += 1) writer.word(word);
     const tag = this.tags === undefined ? "" : `A[p/${String(words)}|0]=${String(this.tags.get(alternative) ?? 0)};`;
     const stores = values.map((value, word) => `O[p+${String(word)}]=${value};`).join("");
-    writer.push(`${text}${tag}${stores}${this.advance}`);
+    writer.push(`${text}${tag}${stores}${this.advance(this.sleep?.count ?? 0)}`);
   }
 }
 

@@ -25,12 +25,14 @@ export const control = {
   /** Room in the arrays of the store: states, positions of the table. */
   states: 9,
   positions: 10,
+  /** The first state that has a sleep word. */
+  trusted: 11,
 } as const;
 
 /** So many states each member may find in a round. */
 export const AREA = 1 << 16;
 
-export const CONTROL_LENGTH = 11;
+export const CONTROL_LENGTH = 12;
 
 /**
  * What members do. `expand` and `probe` explore chunks, the latter without storing; then found states are numbered. A

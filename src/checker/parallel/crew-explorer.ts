@@ -73,9 +73,9 @@ export class CrewExplorer implements Explorer {
   private start(): Crew | undefined {
     const { area, engine, setup, store } = this;
     const states = area * setup.members;
-    // A log has room for twice as many entries of three numbers as an area has states. With WebAssembly the areas are in its
+    // A log has room for twice as many entries of four numbers as an area has states. With WebAssembly the areas are in its
     // memory, and the buffers made here are never written to.
-    if (!store.budget.take(states * (engine.wordsPerState + 7) * BYTES)) {
+    if (!store.budget.take(states * (engine.wordsPerState + 9) * BYTES)) {
       this.helpless = true;
       return undefined;
     }
@@ -104,7 +104,9 @@ export class CrewExplorer implements Explorer {
   /** Makes room for what may be found in a round; false where the memory does not suffice. */
   private async reserve(crew: Crew): Promise<boolean> {
     const { store, area, setup } = this;
-    const room = store.grow(store.count + area * setup.members);
+    const states = store.count + area * setup.members;
+    if (this.serial instanceof WasmExplorer && !this.serial.takeSleepWords(states)) return false;
+    const room = store.grow(states);
     if (room === "none") return false;
     if (room === "to be filled") await this.refill(crew);
     return true;
@@ -126,7 +128,7 @@ export class CrewExplorer implements Explorer {
     const { leader, engine, store } = this;
     if (leader === undefined) throw new TypeError("a crew without a leader");
     this.share(crew, leader);
-    this.round.begin(first, last);
+    this.round.begin(first, last, this.serial instanceof WasmExplorer ? this.serial.trusted : store.count);
     await this.phase(crew, probe ? orders.probe : orders.expand, () => leader.expand(probe));
     let { transitions, beyond } = leader;
     for (const report of crew.reports) {

@@ -4,13 +4,14 @@ import { NOWHERE } from "../findings";
 import type { SharedPart } from "../store/state-store";
 import { type StoreKernel, storeKernel } from "../store/store-kernel";
 import type { SharedMemory } from "../wasm/api";
+import { LOG_ENTRY } from "../wasm/program";
 import type { RunningProgram } from "../wasm/running-program";
 import { type CrewBuffers, control, type StoreBuffers } from "./control";
 import { type RoundKernel, roundKernel } from "./round-kernel";
 
 const LARGEST_CHUNK = 256;
 const INITIAL_LOG = 1 << 14;
-/** Numbers for each entry of a log. */
+/** Numbers for each entry of its own log; that of a program has longer ones. */
 const ENTRY = 3;
 
 /** Where the states found in a chunk lie in the log of the member that explored it. */
@@ -128,7 +129,7 @@ export class CrewMember {
     if (Atomics.load(this.control, control.stopped) === 1) return undefined;
     const size = this.read(control.chunk);
     const most = size * this.engine.maxSuccessors;
-    const logged = (this.cursor[1] ?? 0) + most * ENTRY;
+    const logged = (this.cursor[1] ?? 0) + most * LOG_ENTRY;
     if ((this.cursor[0] ?? 0) + most > this.areaEnd || (this.program && logged > this.program.logLength)) {
       this.stop();
       return undefined;
@@ -180,7 +181,7 @@ export class CrewMember {
   /** Explores a chunk with WebAssembly; false where the model goes wrong in it, which the engine has noted then. */
   private expandWith(program: RunningProgram, first: number, last: number): boolean {
     for (let next = first; next < last; ) {
-      const explored = program.expand(next, last);
+      const explored = program.expand(next, last, this.read(control.trusted));
       if (explored === undefined) {
         this.stop();
         this.goWrong(next, last);

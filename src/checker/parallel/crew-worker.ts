@@ -13,7 +13,13 @@ function help(port: MessagePort): never {
   const shared = new Int32Array(buffers.control);
   const engine = engineFor(model, choice);
   const member = new CrewMember(engine, number, members, area, buffers, (memory) => {
-    const program = assembleProgram(model, engine.findings, { members, area }, number, memory);
+    const program = assembleProgram(
+      model,
+      engine.findings,
+      { members, area, sleepWords: choice.sleepWords },
+      number,
+      memory,
+    );
     if (program === undefined) throw new TypeError("the leader has a program, but this thread gets none");
     const known = new Int32Array(memory.buffer, program.store.words.start, engine.wordsPerState);
     return new RunningProgram(program, engine.findings, known);

@@ -16,13 +16,17 @@ export class Round {
     this.chunks = new Int32Array(buffers.chunks);
   }
 
-  /** A round over states from `first` on, up to the one before `last` if there are enough chunks. */
-  begin(first: number, last: number): void {
+  /**
+   * A round over states from `first` on, up to the one before `last` if there are enough chunks. Those from `trusted` on
+   * have a sleep word.
+   */
+  begin(first: number, last: number, trusted: number): void {
     this.control[control.claimed] = 0;
     this.control[control.stopped] = 0;
     this.control[control.first] = first;
     this.control[control.last] = Math.min(last, first + this.chunk * MOST_CHUNKS);
     this.control[control.chunk] = this.chunk;
+    this.control[control.trusted] = trusted;
     this.tellSizes();
   }
 

@@ -11,14 +11,16 @@ import { moduleBytes } from "./module";
 /** All of a 32-bit memory: address space only, until it is written to. */
 const MEMORY_PAGES = 2 ** 32 / PAGE_BYTES;
 const COMFORTABLE_BATCH = 2048;
-/** Numbers of an entry of a log. */
-const ENTRY = 3;
+/** Numbers of an entry of a log: those of `RoundKernel`, and the sleep word. */
+export const LOG_ENTRY = 4;
 
 /** Who works in a memory: it has a part for each member, so all have to agree on this. */
 export interface Crowd {
   readonly members: number;
   /** States that each member may find in a round; 0 where there are no rounds. */
   readonly area: number;
+  /** The states for which there is a sleep word, see `compile/sleep-text.ts`; 0 where there are none. */
+  readonly sleepWords: number;
 }
 
 interface StoreRegions {
@@ -64,7 +66,10 @@ export function assembleProgram(
 ): AssembledProgram | undefined {
   const layout = layoutOf(model);
   const packing = pack(layout);
-  const { text, tables, isWide } = generate(model, layout, packing, findings, { destination: "keep" });
+  const { text, tables, isWide } = generate(model, layout, packing, findings, {
+    destination: "keep",
+    sleepWords: crowd.sleepWords,
+  });
   if (isWide) return undefined;
   const maxSuccessors = mostSuccessors(model);
   const candidates = COMFORTABLE_BATCH + maxSuccessors;
@@ -78,10 +83,12 @@ export function assembleProgram(
     hashes: free.take(candidates),
     slots: free.take(candidates),
     parentsOfCandidates: free.take(candidates),
+    alternatives: free.take(candidates),
+    sleepOfCandidates: free.take(candidates),
     candidates: free.take(candidates * packing.words),
     recentHashes: free.take(1 << RECENT_BITS),
     recent: free.take(packing.words << RECENT_BITS),
-    log: free.take(2 * crowd.area * ENTRY),
+    log: free.take(2 * crowd.area * LOG_ENTRY),
   }));
   const own = parts[member];
   if (own === undefined) throw new TypeError("there is no such member");
@@ -89,11 +96,13 @@ export function assembleProgram(
   const bytes = bytesOf(own) - bytesOf({ log: own.log });
   const areaWords = free.take(crowd.members * crowd.area * packing.words);
   const areaParents = free.take(crowd.members * crowd.area);
+  const sleep = free.take(crowd.sleepWords);
   const store = free.takeStore(packing.words);
   const regions: Readonly<Record<string, Region>> = {
     ...{ Y: own.results, M: own.recorded, R: own.fired, V: own.violatedAt },
     ...{ O: own.candidates, H: own.hashes, G: own.slots, B: own.parentsOfCandidates },
     ...{ E: own.recentHashes, X: own.recent, L: own.log, A: areaWords, Q: areaParents },
+    ...{ C: own.alternatives, D: own.sleepOfCandidates, Z: sleep },
     ...{ T: store.table, P: store.parents, S: store.words },
     ...Object.fromEntries(constants.map((region, number) => [`K${String(number)}`, region])),
   };
@@ -101,9 +110,9 @@ export function assembleProgram(
     const memory = given ?? new webAssembly.Memory({ initial: MEMORY_PAGES, maximum: MEMORY_PAGES, shared: true });
     const module = new webAssembly.Module(
       moduleBytes({
-        text: text + kernelText(packing.words),
+        text: text + kernelText(packing.words, crowd.sleepWords),
         arrays: new Map(Object.entries(regions).map(([name, { start }]) => [name, start])),
-        globals: ["total", "kept", "sink"],
+        globals: ["total", "kept", "sink", "trusted"],
         exports: ["expand", "insert", "fill", "claim", "rank", "place", "refill"],
         memoryPages: MEMORY_PAGES,
       }),

@@ -1,10 +1,10 @@
 import type { Findings } from "../findings";
 import { type SharedMemory, webAssembly } from "./api";
-import { type AssembledProgram, integersOf } from "./program";
+import { type AssembledProgram, integersOf, LOG_ENTRY } from "./program";
 
 /** What a program exports; `kernelText` defines it. */
 interface Exports {
-  expand(first: number, last: number, room: number): number;
+  expand(first: number, last: number, room: number, trusted: number): number;
   insert(known: number, mask: number): number;
   fill(first: number, last: number, mask: number, room: number): void;
   claim(known: number, mask: number, found: number, logged: number): void;
@@ -12,8 +12,6 @@ interface Exports {
   place(start: number, count: number, mask: number, number: number): void;
   refill(first: number, last: number, mask: number, room: number): void;
 }
-
-const ENTRY = 3;
 
 /** A program in its memory, for one member. States are numbered as in the store. */
 export class RunningProgram {
@@ -52,15 +50,19 @@ export class RunningProgram {
   /**
    * Explores states from `first` on, some of those before `last`; their successors become the candidates. Gives the first
    * one that was not explored, and the number of transitions. Undefined, and nothing noted, where the model goes wrong in
-   * one of them.
+   * one of them. States from `trusted` on have a sleep word.
    */
-  expand(first: number, last: number): { readonly next: number; readonly transitions: number } | undefined {
+  expand(
+    first: number,
+    last: number,
+    trusted: number,
+  ): { readonly next: number; readonly transitions: number } | undefined {
     const { findings } = this;
     this.recorded.set(findings.recorded);
     this.fired.set(findings.fired);
     this.violatedAt.set(findings.violatedAt);
     try {
-      const next = this.exports.expand(first, last, this.room);
+      const next = this.exports.expand(first, last, this.room, trusted);
       findings.recorded.set(this.recorded);
       findings.fired.set(this.fired);
       findings.violatedAt.set(this.violatedAt);
@@ -95,7 +97,7 @@ export class RunningProgram {
 
   /** As in `RoundKernel`. */
   rank(start: number, end: number): number {
-    return this.exports.rank(start, end) / ENTRY;
+    return this.exports.rank(start, end) / LOG_ENTRY;
   }
 
   /** As in `RoundKernel`. */

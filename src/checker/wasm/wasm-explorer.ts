@@ -13,6 +13,10 @@ import { RunningProgram } from "./running-program";
 export class WasmExplorer implements Explorer {
   private running: RunningProgram | undefined;
   private isOver = false;
+  /** From here on all states were found by WebAssembly. */
+  private own = 0;
+  /** Bytes of sleep words that are counted. */
+  private slept = 0;
 
   constructor(
     private readonly model: Model,
@@ -33,7 +37,31 @@ export class WasmExplorer implements Explorer {
   }
 
   explore(first: number, last: number, probe: boolean): Explored | Promise<Explored> {
-    return (probe ? undefined : this.advance(first, last)) ?? this.serial.explore(first, last, probe);
+    const explored = probe ? undefined : this.advance(first, last);
+    if (explored !== undefined) return explored;
+    const found = this.serial.explore(first, last, probe);
+    if (!probe) this.own = this.store.count;
+    return found;
+  }
+
+  /**
+   * The first state that has a sleep word. Members of a crew write those of a round in any order, so where one overwrites
+   * another in a round, none is trusted.
+   */
+  get trusted(): number {
+    const { store, crowd } = this;
+    const isEnough = crowd.sleepWords >= crowd.members * crowd.area;
+    return isEnough ? Math.max(this.own, store.count - crowd.sleepWords) : store.count;
+  }
+
+  /** Counts the memory of sleep words for so many states; false where it does not suffice. */
+  takeSleepWords(states: number): boolean {
+    const bytes = Math.min(this.crowd.sleepWords, states) * Int32Array.BYTES_PER_ELEMENT;
+    if (bytes > this.slept) {
+      if (!this.store.budget.take(bytes - this.slept)) return false;
+      this.slept = bytes;
+    }
+    return true;
   }
 
   /** Undefined, and nothing done, where that is not for WebAssembly. */
@@ -41,7 +69,8 @@ export class WasmExplorer implements Explorer {
     const { program, store } = this;
     // With little memory left it is for the other one to say how far that goes.
     if (program === undefined || !store.reserve(store.count + program.candidates)) return undefined;
-    const explored = this.program?.expand(first, last);
+    if (!this.takeSleepWords(store.count + program.candidates)) return undefined;
+    const explored = this.program?.expand(first, last, this.trusted);
     if (explored === undefined) return undefined;
     store.count = program.insert(store.count, store.table.length);
     return { ...explored, beyond: false, full: false };
@@ -54,6 +83,7 @@ export class WasmExplorer implements Explorer {
     const { memory, store: parts } = program;
     if (!store.moveTo({ buffer: memory.buffer, ...parts })) return undefined;
     const running = new RunningProgram(program, engine.findings, store.states.slice(0, engine.wordsPerState));
+    this.own = store.count;
     store.fillWith((count, table) => running.fill(count, table.length));
     return running;
   }

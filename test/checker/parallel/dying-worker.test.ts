@@ -13,7 +13,7 @@ import { peterson } from "../../models/peterson";
 const model = peterson(3);
 
 function crew(choice: EngineChoice): CrewExplorer {
-  const engine = engineFor(model, { kind: "compiled" });
+  const engine = engineFor(model, { kind: "compiled", sleepWords: 0 });
   const store = new StateStore(engine.wordsPerState, new MemoryBudget(2 ** 26));
   insertInitial(engine, new Interpreter(model).initialStates(), store);
   return new CrewExplorer(engine, store, new SerialExplorer(engine, store), {
@@ -32,7 +32,7 @@ it("a worker that cannot start is an error", async () => {
 });
 
 it("a worker that dies is an error, not a result and not an endless wait", async () => {
-  const explorer = crew({ kind: "compiled" });
+  const explorer = crew({ kind: "compiled", sleepWords: 0 });
   await explorer.startNow();
   await explorer.end();
   await assert.rejects(async () => await explorer.explore(0, 1, false), WorkerFailed);

@@ -21,13 +21,15 @@ export interface Stored {
 }
 
 const AREA = 256;
+/** For as few states as a crew of five can do with, so that many are overwritten: a power of two. */
+const SLEEP_WORDS = 8 * AREA;
 
 function shared(length: number): SharedArrayBuffer {
   return new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT);
 }
 
 function begun(model: Model): { readonly engine: Engine; readonly store: StateStore } {
-  const engine = engineFor(model, { kind: "compiled" });
+  const engine = engineFor(model, { kind: "compiled", sleepWords: SLEEP_WORDS });
   const store = new StateStore(engine.wordsPerState, new MemoryBudget(2 ** 26));
   insertInitial(engine, new Interpreter(model).initialStates(), store);
   return { engine, store };
@@ -62,7 +64,7 @@ function takeTurns(crew: readonly CrewMember[], pick: (members: number) => numbe
 
 /** Undefined where the model is not for WebAssembly. */
 function moveToWasm(model: Model, engine: Engine, store: StateStore, members: number): SharedMemory | undefined {
-  const program = assembleProgram(model, engine.findings, { members, area: AREA }, 0);
+  const program = assembleProgram(model, engine.findings, { members, area: AREA, sleepWords: SLEEP_WORDS }, 0);
   if (program !== undefined) store.moveTo({ buffer: program.memory.buffer, ...program.store });
   return program?.memory;
 }
@@ -91,17 +93,24 @@ export function exploreInTurns(
     { length: members },
     (_, number) =>
       new CrewMember(engine, number, members, AREA, buffers, (given) => {
-        const program = assembleProgram(model, engine.findings, { members, area: AREA }, number, given);
+        const program = assembleProgram(
+          model,
+          engine.findings,
+          { members, area: AREA, sleepWords: SLEEP_WORDS },
+          number,
+          given,
+        );
         return program && new RunningProgram(program, engine.findings, store.states.slice(0, engine.wordsPerState));
       }),
   );
   const round = new Round(store, Math.min(2, chunkSize(AREA, engine.maxSuccessors)), buffers);
   let transitions = 0;
+  const initial = store.count;
   for (let first = 0; first < Math.min(most, store.count); first = round.next()) {
     const room = store.grow(store.count + AREA * members);
     const parts = { ...store.parts, ...(memory === undefined ? {} : { memory }) };
     for (const member of crew) member.share(parts);
-    round.begin(first, store.count);
+    round.begin(first, store.count, Math.max(initial, store.count - SLEEP_WORDS));
     if (room === "to be filled") {
       if (memory === undefined) store.rebuildTable();
       else {

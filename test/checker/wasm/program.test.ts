@@ -10,7 +10,7 @@ import { philosophers } from "../../models/philosophers";
 describe("the WebAssembly of a model", () => {
   for (const model of [peterson(4), philosophers(5), mcs(3), kernel("medium")]) {
     it(`is made: ${model.name}`, () => {
-      const crowd = { members: 2, area: 1 << 10 };
+      const crowd = { members: 2, area: 1 << 10, sleepWords: 1 << 10 };
       const leader = assembleProgram(model, findingsFor(model), crowd, 0);
       assert.ok(leader !== undefined);
       const helper = assembleProgram(model, findingsFor(model), crowd, 1, leader.memory);

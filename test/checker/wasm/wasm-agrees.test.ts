@@ -15,11 +15,12 @@ describe("a search with WebAssembly", () => {
         fc.constantFrom<number | undefined>(undefined, 400, 3),
         fc.constantFrom(0, 5),
         fc.constantFrom("breadth-first" as const, "depth-first" as const),
-        (program, states, webAssemblyFrom, order) => {
+        fc.constantFrom(0, 1, 16, 1 << 21),
+        (program, states, webAssemblyFrom, order, sleepWords) => {
           const model = inline(program);
           const options = { order, limits: states === undefined ? { states: 20_000 } : { states } };
           assert.deepEqual(
-            outcomeOf(model, { ...options, webAssemblyFrom }),
+            outcomeOf(model, { ...options, webAssemblyFrom, sleepWords }),
             outcomeOf(model, { ...options, ...never }),
           );
         },
