@@ -8,7 +8,7 @@ export function boundsOf({ world: { scenario, kernel } }: Assembly): readonly st
     ([name, value]) => value !== defaultInitialPage[name as keyof typeof initial],
   );
   return [
-    `${String(pages)} ${pages === 1 ? "page" : "pages"} in the ${storage.replace("-", " ")}${scenario.copyOnWrite ? ", copy on write" : ""}`,
+    `${String(pages)} ${pages === 1 ? "page" : "pages"} in the ${storage.replace("-", " ")}${scenario.daxEntries === "multi-order" ? " as one multi-order entry" : ""}${scenario.copyOnWrite ? ", copy on write" : ""}`,
     `stable pages ${stablePagesRequired ? "required" : "not needed"}`,
     ...(unusual.length === 0
       ? []

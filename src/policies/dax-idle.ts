@@ -15,10 +15,17 @@ export function daxIdleRules(
   evictionWaits: boolean,
   world: World,
 ): readonly Rule[] {
-  const busy: Term<boolean> = and(constant(isDax(world)), exists(pages, hasExtraReference));
+  const busy = isBusy(world);
   const condition = check === "always" ? busy : and(fileIsMapped, busy);
   return [
     rule(`${prefix}waits-for-dax-idle`, truncateAfterUnmap, () => condition, { wait: { drop: ["invalidate_lock"] } }),
-    ...(evictionWaits ? [rule(`${prefix}evicts-when-dax-idle`, evictInode, () => busy, { wait: {} })] : []),
+    ...(evictionWaits ? daxEvictionRules(prefix, world) : []),
   ];
 }
+
+/** dax_break_layout_final: eviction waits for references. Nothing off fsdax. */
+export const daxEvictionRules = (prefix: string, world: World): readonly Rule[] => [
+  rule(`${prefix}evicts-when-dax-idle`, evictInode, () => isBusy(world), { wait: {} }),
+];
+
+const isBusy = (world: World): Term<boolean> => and(constant(isDax(world)), exists(pages, hasExtraReference));

@@ -1,5 +1,5 @@
-import { gupCheckVma, gupFastPath, isDax, reclaimAfterUnmap, type World } from "../states";
-import { daxIdleRules } from "./dax-idle";
+import { gupCheckVma, gupFastPath, isDax, isOneEntry, reclaimAfterUnmap, type World } from "../states";
+import { daxEvictionRules, daxIdleRules } from "./dax-idle";
 import type { PinDetector } from "./detector";
 import type { Rule } from "./rule";
 import { rule } from "./typed-rule";
@@ -21,8 +21,10 @@ export function kernelRules(world: World, { pinned }: PinDetector): readonly Rul
   ];
 }
 
+/** Truncate and hole punch look at a multi-order entry in steps of their own, and need no rule. */
 function daxRules(world: World): readonly Rule[] {
   const { daxBusyCheck } = world.kernel;
+  if (isOneEntry(world)) return daxBusyCheck === "always" ? daxEvictionRules("kernel-", world) : [];
   switch (daxBusyCheck) {
     case "none":
       return [];

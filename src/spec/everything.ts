@@ -5,6 +5,7 @@ import {
   dioFlavours,
   type Kernel,
   kernelProgram,
+  type Scenario,
   type Storage,
   scenarioLimits,
   storages,
@@ -37,8 +38,9 @@ export function programsOfEverything(kernel: Kernel): readonly Program[] {
 }
 
 function programOn(storage: Storage, kernel: Kernel): Program {
-  const scenario = {
+  const scenario: Scenario = {
     storage,
+    daxEntries: "one-page",
     stablePagesRequired: true,
     copyOnWrite: true,
     pages: scenarioLimits.pages,

@@ -2,6 +2,7 @@ import type { Program } from "../model";
 import { joinStates, openProgram } from "../policies";
 import type { Scenario, World } from "../states";
 import { bundledCatalogue, type Catalogue } from "./catalogue";
+import { checkOneEntry } from "./check-one-entry";
 import { conform } from "./conform";
 import { stateOf } from "./declared-state";
 import { defaultProperties } from "./default-properties";
@@ -45,6 +46,7 @@ export function readSpec(file: string, catalogue: Catalogue, findings: Findings)
   const kernel = readKernel(valueAt(tree, "kernel"), findings);
   const scenario: Scenario = { ...system, actors };
   const world: World = { kernel, scenario };
+  if (findings.errors === headerErrors) checkOneEntry(scenario, tree, findings);
   const scenarioIsSound = findings.errors === headerErrors;
 
   const policy = valueAt(tree, "policy");

@@ -16,6 +16,7 @@ export function readSystem(tree: Tree | undefined, findings: Findings): Omit<Sce
   if (written !== undefined && initialData !== undefined) checkInitialPage(initial, written, findings);
   return {
     storage: data?.storage ?? "page-cache",
+    daxEntries: data?.["dax-entries"] ?? "one-page",
     copyOnWrite: data?.["copy-on-write"] ?? false,
     stablePagesRequired: data?.["stable-pages"] !== "not-needed",
     pages: data === undefined ? scenarioLimits.pages : (data.pages ?? 1),

@@ -26,6 +26,7 @@ export const SPEC_CODES = {
   "spec/inner-lock-held": "A lock is dropped while one that was taken after it is kept.",
   "spec/misplaced-option": "The option belongs to another action.",
   "spec/missing-key": "A required key is missing.",
+  "spec/multi-order-entry": "The scenario has something that is not modelled on a multi-order entry.",
   "spec/out-of-range": "A number or a length is outside its bounds.",
   "spec/not-on-storage": "The actor has nothing to do on this storage.",
   "spec/page-out-of-range": "The file has no such page.",

@@ -1,7 +1,19 @@
-import { and, type Expr, every, implies, is, isnt, not, startingWith, type Value, type Variable } from "../model";
+import {
+  and,
+  type Expr,
+  element,
+  every,
+  implies,
+  is,
+  isnt,
+  not,
+  startingWith,
+  type Value,
+  type Variable,
+} from "../model";
 import type { Kernel } from "./kernel";
 import { type Actor, hasWorker, type Initially, queueName, workerName } from "./scenario";
-import type { World } from "./world";
+import { isOneEntry, type World } from "./world";
 import { deviceOf, firstOfBuffer, nextOfBuffer, workerOf } from "./world/buffer";
 import { deviceFault, fsyncCall, pinRequest, truncateCall } from "./world/call";
 import { driverLock, inFlight, invalidating, isFaulting, mustRetry, revoked } from "./world/device";
@@ -168,8 +180,10 @@ export function worldVariables(world: World, names: readonly string[], tracksDat
 /**
  * Which combinations of initial values are states that the kernel can be in: a page that is not cached is nothing else
  * either, a writable PTE implies a dirty page, a dirty page has its buffers, and data of a page is where its flags say.
+ * Pages of one entry start alike.
  */
-export function initialCondition(tracksData: boolean, copyOnWrite: boolean): Expr {
+export function initialCondition(tracksData: boolean, world: World): Expr {
+  const first = element(pages, 0);
   return every(pages, (page) => {
     const idle = and(not(dirty(page)), is(writeback(page), "none"));
     const inFlight = and(not(dirty(page)), isnt(writeback(page), "none"));
@@ -177,7 +191,10 @@ export function initialCondition(tracksData: boolean, copyOnWrite: boolean): Exp
       implies(not(cached(page)), and(idle, not(buffers(page)), is(pte(page), "none"))),
       implies(is(pte(page), "rw"), dirty(page)),
       implies(dirty(page), buffers(page)),
-      ...(copyOnWrite ? [is(reserved(page), dirty(page))] : []),
+      ...(isOneEntry(world)
+        ? [is(cached(page), cached(first)), is(dirty(page), dirty(first)), is(pte(page), pte(first))]
+        : []),
+      ...(world.scenario.copyOnWrite ? [is(reserved(page), dirty(page))] : []),
       ...(tracksData
         ? [
             implies(dirty(page), is(acked(page), "memory")),

@@ -50,6 +50,13 @@ const documentation: { readonly [K in SwitchKey]: Documentation<Kernel[K]> } = {
   breakLayoutsRescans: {
     doc: "a wait for references to fsdax pages looks for others, even if the first is gone before it sleeps",
   },
+  daxScanAdvances: {
+    doc: "where the look for references of truncate and hole punch goes on after an entry of an fsdax file",
+    choices: {
+      "past-entry": "behind the entry",
+      "one-index": "one index after the first of the entry, which is inside a multi-order one",
+    },
+  },
   notifierCallback: {
     doc: "when a driver's invalidation callback returns",
     choices: {

@@ -44,6 +44,11 @@ export interface Kernel {
    * reference that it found is gone before it comes to sleep on it (ext4_break_layouts until b1f382178d15, 4.19).
    */
   readonly breakLayoutsRescans: boolean;
+  /**
+   * Where dax_layout_busy_page goes on after an entry: behind it, or at the index after the one that the look-up returned,
+   * which for a multi-order entry is still inside (from 4.18 until d7782145e1ad).
+   */
+  readonly daxScanAdvances: "past-entry" | "one-index";
   /** A driver's invalidation callback waits until its device cannot reach the pages any more, or only queues a command. */
   readonly notifierCallback: "synchronous" | "asynchronous";
   /** A device's driver looks, after a fault, whether an invalidation has begun meanwhile, and starts again. */
@@ -103,6 +108,7 @@ const v4_14: Kernel = {
   longTermFileWrite: "allow",
   daxBusyCheck: "none",
   breakLayoutsRescans: true,
+  daxScanAdvances: "past-entry",
   notifierCallback: "synchronous",
   deviceFaultRetry: true,
   notifyWriteProtect: true,

@@ -159,7 +159,7 @@ export function kernelProgram(
     procedures: withCallees(processes.map(({ procedure }) => procedure)),
     processes: processes.map(({ declaration }) => declaration),
     halted: crashed.expr,
-    initially: initialCondition(tracksData, world.scenario.copyOnWrite),
+    initially: initialCondition(tracksData, world),
     properties,
     lockHandOver: world.kernel.lockHandOver,
   };

@@ -33,6 +33,13 @@ export const rdmaUsers: readonly RdmaUser[] = [
 export type Storage = "page-cache" | "dax";
 export const storages: readonly Storage[] = ["page-cache", "dax"];
 
+/**
+ * The entries of the mapping of an fsdax file: one for each page, or a multi-order one for all of them, which a PMD maps as
+ * a whole. On the page cache it means nothing.
+ */
+export type DaxEntries = "one-page" | "multi-order";
+export const daxEntries: readonly DaxEntries[] = ["one-page", "multi-order"];
+
 /** Whose progress in an actor's work can be counted on where it is not said otherwise, or can not. */
 export type ActorFairness = Partial<Readonly<Record<Agent, "fair" | "unfair">>>;
 
@@ -157,6 +164,7 @@ export const defaultInitialPage: InitialPage = {
 /** Who runs what, on which storage. */
 export interface Scenario {
   readonly storage: Storage;
+  readonly daxEntries: DaxEntries;
   /** Whether the device needs pages not to change while it reads them (checksums, parity). */
   readonly stablePagesRequired: boolean;
   /** Blocks may be shared between files, and a write to a shared one goes to a new block that must be reserved first. */

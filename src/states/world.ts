@@ -13,6 +13,9 @@ export const waitsForStablePages = ({ kernel, scenario }: World): boolean =>
 
 export const isDax = ({ scenario }: World): boolean => scenario.storage === "dax";
 
+/** All pages of the file are one multi-order entry of its fsdax mapping. */
+export const isOneEntry = (world: World): boolean => isDax(world) && world.scenario.daxEntries === "multi-order";
+
 /** Whether direct I/O holds a lock of the file that page faults take too; there is no such filesystem on fsdax. */
 export const locksFilesForDirectIo = (world: World): boolean =>
   world.kernel.directIoFileLock !== "none" &&

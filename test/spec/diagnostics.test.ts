@@ -166,6 +166,45 @@ const cases: Readonly<Record<keyof typeof SPEC_CODES, readonly (readonly [text: 
       'error spec/not-on-storage 4:21 "reclaim"',
     ],
   ],
+  "spec/multi-order-entry": [
+    [
+      specWith({ system: "system: { pages: 2, dax-entries: multi-order }" }),
+      'error spec/multi-order-entry 3:34 "multi-order"',
+    ],
+    [
+      specWith({ system: "system: { storage: dax, pages: 1, dax-entries: multi-order }" }),
+      'error spec/multi-order-entry 3:32 "1"',
+    ],
+    [
+      specWith({ system: "system: { storage: dax, dax-entries: multi-order }" }),
+      'error spec/multi-order-entry 3:38 "multi-order"',
+    ],
+    [
+      specWith({ system: "system: { storage: dax, pages: 2, dax-entries: multi-order, copy-on-write: true }" }),
+      'error spec/multi-order-entry 3:76 "true"',
+    ],
+    ...(
+      [
+        ["faulting-device, buffer: [0]", '13 "faulting-device"'],
+        ["reflink", '13 "reflink"'],
+        ["direct-io-read, buffer: [1, 0]", '37 "[1, 0]"'],
+        ["direct-io-read", '13 "direct-io-read"'],
+        ["rdma", '13 "rdma"'],
+        ["truncate, from: 1", '29 "1"'],
+        ["punch-hole, from: 1", '31 "1"'],
+        ["punch-hole, to: 0", '29 "0"'],
+      ] as const
+    ).map(
+      ([run, place]) =>
+        [
+          specWith({
+            system: "system: { storage: dax, pages: 2, dax-entries: multi-order }",
+            actors: `actors:\n  a: { run: ${run} }`,
+          }),
+          `error spec/multi-order-entry 5:${place}`,
+        ] as const,
+    ),
+  ],
   "spec/unknown-actor": [
     [
       specWith({ actors: "actors: { app: { run: rdma }, t: { run: truncate, for: ap } }" }),

@@ -11,6 +11,11 @@ function programs(): readonly Program[] {
     kernelProgram("every actor", worldOf(kernel, scenarioOf(everyActor)), properties),
     kernelProgram("copy on write", worldOf(kernel, scenarioOf(everyActor, { copyOnWrite: true })), properties),
     kernelProgram("every dax actor", worldOf(kernel, scenarioOf(everyDaxActor, { storage: "dax" })), properties),
+    kernelProgram(
+      "one entry",
+      worldOf(kernel, scenarioOf(everyDaxActor, { storage: "dax", daxEntries: "multi-order" })),
+      properties,
+    ),
   ]);
 }
 

@@ -56,6 +56,7 @@ export const everyDaxActor: readonly Actor[] = everyActor.filter(
 export function scenarioOf(actors: readonly Actor[], changes: Partial<Scenario> = {}): Scenario {
   return {
     storage: "page-cache",
+    daxEntries: "one-page",
     stablePagesRequired: true,
     copyOnWrite: false,
     pages: 2,
@@ -104,6 +105,7 @@ export function everyKernel(): readonly Kernel[] {
     { callbackTakesPageLock: true },
     { dirtyUnderPageLock: false },
     { breakLayoutsRescans: false },
+    { daxScanAdvances: "one-index" },
     { callbackSetsDirty: "trylock" },
     { callbackSetsDirty: "without-lock" },
     { blockLayerBounce: true },

@@ -82,6 +82,16 @@ export const specAdvice: Readonly<Record<Extract<keyof typeof SPEC_CODES, `spec/
     mend: "Add the key that the message names.",
     ...inRule("{ id: r, do: wait }", "{ id: r, at: page_mkwrite, do: wait, when: page.pinned }"),
   },
+  "spec/multi-order-entry": {
+    why:
+      "`dax-entries: multi-order` makes the file one entry, which one PMD maps. Modelled is what is done to it as a whole, and " +
+      "nothing that splits it, shares its blocks, or takes several of its pages at once.",
+    mend: "Take a whole fsdax file of two pages or more and buffers of one page; or leave `dax-entries` out.",
+    ...inSpec(
+      "system: { storage: dax, pages: 2, dax-entries: multi-order }\nactors: { t: { run: truncate, from: 1 } }",
+      "system: { storage: dax, pages: 2, dax-entries: multi-order }\nactors: { t: { run: truncate } }",
+    ),
+  },
   "spec/out-of-range": {
     why: "Scenarios are small on purpose: known bugs show with one or two pages, and every page multiplies the states.",
     mend: "Take a number within the bounds.",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { scenarioLimits, storages } from "../../states";
+import { daxEntries, scenarioLimits, storages } from "../../states";
 import { object } from "./vocabulary";
 
 const flag = z.union([z.boolean(), z.literal("any")], { error: "must be true, false or any" });
@@ -17,6 +17,13 @@ export const systemSchema = object({
     .enum(storages)
     .optional()
     .describe("Where file data lives: in the page cache, or in the storage itself (fsdax) (default: page-cache)"),
+  "dax-entries": z
+    .enum(daxEntries)
+    .optional()
+    .describe(
+      "Whether each page of an fsdax file has an entry of its own in the mapping of the file, or all of them are one " +
+        "multi-order entry, mapped by one PMD (default: one-page)",
+    ),
   "stable-pages": z
     .enum(["required", "not-needed"])
     .optional()

@@ -1,12 +1,12 @@
 import { and, assign, branch, choose, exists, exit, local, not, procedure, say, some, type Term } from "../../model";
-import { isDax, type World } from "../world";
+import { isDax, isOneEntry, type World } from "../world";
 import { fileIsMapped, isFirst, type Page } from "../world/page";
 import { hasExtraReference } from "../world/pin";
 import { pages } from "../world/sets";
 
-/** Whether breaking layouts may stop before it has looked at all pages. */
+/** Whether breaking layouts may stop before it has looked at all pages. A multi-order entry is looked at otherwise. */
 export const stopsEarly = (world: World): boolean =>
-  isDax(world) && world.kernel.daxBusyCheck !== "none" && !world.kernel.breakLayoutsRescans;
+  isDax(world) && !isOneEntry(world) && world.kernel.daxBusyCheck !== "none" && !world.kernel.breakLayoutsRescans;
 
 /**
  * One round of ext4_break_layouts before b1f382178d15 (fs/ext4/inode.c): finds the first page that is referenced, and looks

@@ -1,5 +1,6 @@
 import { and, assign, branch, exit, is, not, procedure, say, step, when } from "../../model";
-import type { World } from "../world";
+import { isOneEntry, type World } from "../world";
+import { headOf, toEntry } from "../world/entry";
 import { invalidateLockOf, lockPage, pageLockIsFree, unlockPage } from "../world/lock";
 import { beyondEof, cached, dirty, pte, shared, stalePte } from "../world/page";
 import { orphan } from "../world/pin";
@@ -12,6 +13,7 @@ import { pages } from "../world/sets";
  */
 export const daxFault = (world: World) => {
   const invalidate = invalidateLockOf(world.kernel);
+  const whole = isOneEntry(world);
   return procedure(
     "handle_mm_fault",
     {
@@ -36,35 +38,39 @@ export const daxFault = (world: World) => {
       }),
       step("lock_entry", {
         fn: "grab_mapping_entry",
-        when: pageLockIsFree(page),
-        do: lockPage(page),
+        when: pageLockIsFree(headOf(world, page)),
+        do: lockPage(headOf(world, page)),
         acquires: true,
         text: say`locks the entry of ${page}`,
       }),
-      branch("map_block", { fn: "dax_iomap_pte_fault" }, [
+      branch("map_block", { fn: whole ? "dax_iomap_pmd_fault" : "dax_iomap_pte_fault" }, [
         {
           when: beyondEof(page),
-          do: [unlockPage(page), invalidate.releaseShared],
+          do: [unlockPage(headOf(world, page)), invalidate.releaseShared],
           go: exit("sigbus"),
           text: say`${page} is beyond the end of the file: SIGBUS`,
         },
         { when: and(not(beyondEof(page)), cached(page)), text: say`finds the block of ${page}` },
         {
           when: and(not(beyondEof(page)), not(cached(page))),
-          do: assign(cached(page), true),
-          text: say`allocates a new block for ${page}`,
+          do: toEntry(world, page, (each) => assign(cached(each), true)),
+          text: whole ? say`allocates new blocks for the entry` : say`allocates a new block for ${page}`,
         },
       ]),
       step("insert_mapping", {
         fn: "dax_insert_mapping",
         do: [
           world.scenario.copyOnWrite ? when(shared(page), [orphan(page, "freed"), assign(shared(page), false)]) : [],
-          assign(dirty(page), true),
-          assign(pte(page), "rw"),
-          assign(stalePte(page), false),
-          unlockPage(page),
+          toEntry(world, page, (each) => [
+            assign(dirty(each), true),
+            assign(pte(each), "rw"),
+            assign(stalePte(each), false),
+          ]),
+          unlockPage(headOf(world, page)),
         ],
-        text: say`sets the dirty tag of ${page}, maps its block writable`,
+        text: whole
+          ? say`sets the dirty tag of the entry, maps its blocks writable with one PMD`
+          : say`sets the dirty tag of ${page}, maps its block writable`,
       }),
       step("release_invalidate_lock", {
         fn: "__xfs_filemap_fault",

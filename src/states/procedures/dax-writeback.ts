@@ -15,10 +15,10 @@ import {
   say,
   some,
   step,
-  successor,
   when,
 } from "../../model";
 import type { World } from "../world";
+import { headOf, passEntry, toEntry } from "../world/entry";
 import { lockPage, pageLockIsFree, unlockPage } from "../world/lock";
 import { cached, dirty, isFirst, type Page, pte } from "../world/page";
 import { pages } from "../world/sets";
@@ -57,27 +57,31 @@ export const daxWriteback = (world: World) =>
         ),
         branch("lock_entry", { fn: "dax_writeback_one" }, [
           {
-            when: and(pageLockIsFree(page), cached(page), dirty(page)),
-            do: lockPage(page),
+            when: and(pageLockIsFree(headOf(world, page)), cached(page), dirty(page)),
+            do: lockPage(headOf(world, page)),
             acquires: true,
             text: say`locks the entry of ${page}`,
           },
           {
             when: not(and(cached(page), dirty(page))),
-            do: assign(index, successor(pages, page)),
+            do: passEntry(world, index, page),
             go: "lookup",
             text: say`${page} is no longer dirty`,
           },
         ]),
         ...downgrade(world, "mkclean", page, {
           fn: "dax_entry_mkclean",
-          do: when(is(pte(page), "rw"), assign(pte(page), "ro")),
+          do: toEntry(world, page, (each) => when(is(pte(each), "rw"), assign(pte(each), "ro"))),
           text: say`write-protects ${page} in every page table`,
           notified: world.kernel.notifyWriteProtect,
         }),
         step("flush", {
           fn: "dax_flush",
-          do: [assign(dirty(page), false), unlockPage(page), assign(index, successor(pages, page))],
+          do: [
+            toEntry(world, page, (each) => assign(dirty(each), false)),
+            unlockPage(headOf(world, page)),
+            passEntry(world, index, page),
+          ],
           go: "lookup",
           text: say`flushes ${page}, clears its dirty tag`,
         }),

@@ -25,7 +25,7 @@ export const evict = (world: World) => {
       }),
       decide("evict_inode", evictInode, { scope: {}, on: { proceed: "remove" }, locks: {} }),
       isDax(world)
-        ? call("remove", daxDeleteMapping, range, { done: "free_blocks" })
+        ? call("remove", daxDeleteMapping(world), range, { done: "free_blocks" })
         : call("remove", truncateInodePages(world), range, {
             done: "free_blocks",
             failed: "free_blocks",

@@ -22,6 +22,7 @@ import { beyondEof } from "../world/page";
 import { orphan } from "../world/pin";
 import { pages } from "../world/sets";
 import { breakLayouts, stopsEarly } from "./break-layouts";
+import { breakLayoutsOfEntry, scansEntry } from "./break-layouts-of-entry";
 import { daxDeleteMapping } from "./dax-delete-mapping";
 import { fileWriteAndWait } from "./file-write-and-wait";
 import { truncateInodePages } from "./truncate-inode-pages";
@@ -65,6 +66,7 @@ const removal = (world: World, kind: Kind) => {
       });
       const dax = isDax(world);
       const removed = kind.changesSize ? "unmap_again" : "before_free";
+      const scans = scansEntry(world);
       const afterLock = kernel.flushUnderInvalidateLock ? "flush_locked" : late ? "set_size_locked" : "before_unmap";
       return [
         step("enter", { agent: "user", do: assign(truncateCall(self), "pending"), text: say`calls ${kind.call}` }),
@@ -138,11 +140,25 @@ const removal = (world: World, kind: Kind) => {
           : []),
         decide("after_unmap", truncateAfterUnmap, {
           scope: { first, last },
-          on: { proceed: "remove", fail: { go: "fail_locked" } },
+          on: { proceed: scans ? "scan" : "remove", fail: { go: "fail_locked" } },
           locks: locks("take_invalidate_lock", "take_i_rwsem"),
         }),
+        ...(scans
+          ? [
+              call(
+                "scan",
+                breakLayoutsOfEntry(world),
+                {},
+                {
+                  idle: "remove",
+                  slept: "take_invalidate_lock",
+                  gone: kernel.breakLayoutsRescans ? "unmap" : "remove",
+                },
+              ),
+            ]
+          : []),
         dax
-          ? call("remove", daxDeleteMapping, { first, last }, { done: removed })
+          ? call("remove", daxDeleteMapping(world), { first, last }, { done: removed })
           : call(
               "remove",
               truncateInodePages(world),
