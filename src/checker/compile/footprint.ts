@@ -41,7 +41,12 @@ export class Footprint {
  * possible before where it is after, and both orders lead to the same state.
  */
 export function independent(left: Footprint, right: Footprint): boolean {
-  return !meet(left.writes, right.writes) && !meet(left.writes, right.reads) && !meet(right.writes, left.reads);
+  for (let word = 0; word < left.writes.length; word += 1) {
+    const written = left.writes[word] ?? 0;
+    const writes = right.writes[word] ?? 0;
+    if ((written & ((right.reads[word] ?? 0) | writes)) !== 0 || (writes & (left.reads[word] ?? 0)) !== 0) return false;
+  }
+  return true;
 }
 
 /** True where two sets of bits have one in common. */

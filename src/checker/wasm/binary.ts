@@ -12,33 +12,54 @@ export function join(pieces: readonly Bytes[]): Uint8Array {
   return joined;
 }
 
-export function unsigned(value: number): readonly number[] {
-  const bytes: number[] = [];
-  let rest = value;
-  do {
-    const low = rest % 128;
-    rest = Math.floor(rest / 128);
-    bytes.push(rest === 0 ? low : low | 128);
-  } while (rest !== 0);
-  return bytes;
-}
+/** Bytes that grow. */
+export class ByteWriter {
+  private written = new Uint8Array(256);
+  private used = 0;
 
-/** An integer of 32 bits; larger numbers wrap around. */
-export function signed(value: number): readonly number[] {
-  const bytes: number[] = [];
-  let rest = value | 0;
-  for (;;) {
-    const low = rest & 127;
-    rest >>= 7;
-    const ends = (rest === 0 && (low & 64) === 0) || (rest === -1 && (low & 64) !== 0);
-    bytes.push(ends ? low : low | 128);
-    if (ends) return bytes;
+  get bytes(): Uint8Array {
+    return this.written.subarray(0, this.used);
+  }
+
+  byte(value: number): void {
+    if (this.used === this.written.length) {
+      const longer = new Uint8Array(this.used * 2);
+      longer.set(this.written);
+      this.written = longer;
+    }
+    this.written[this.used] = value;
+    this.used += 1;
+  }
+
+  unsigned(value: number): void {
+    let rest = value;
+    while (rest >= 128) {
+      this.byte((rest % 128) | 128);
+      rest = Math.floor(rest / 128);
+    }
+    this.byte(rest);
+  }
+
+  /** An integer of 32 bits; larger numbers wrap around. */
+  signed(value: number): void {
+    let rest = value | 0;
+    while (rest < -64 || rest > 63) {
+      this.byte((rest & 127) | 128);
+      rest >>= 7;
+    }
+    this.byte(rest & 127);
   }
 }
 
-export function text(value: string): readonly number[] {
-  const bytes = [...new TextEncoder().encode(value)];
-  return [...unsigned(bytes.length), ...bytes];
+export function unsigned(value: number): Bytes {
+  const writer = new ByteWriter();
+  writer.unsigned(value);
+  return writer.bytes;
+}
+
+export function text(value: string): Bytes {
+  const bytes = new TextEncoder().encode(value);
+  return join([unsigned(bytes.length), bytes]);
 }
 
 export function list(items: readonly Bytes[]): Uint8Array {

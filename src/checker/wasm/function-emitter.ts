@@ -1,4 +1,4 @@
-import { type Bytes, join, signed, unsigned } from "./binary";
+import { type Bytes, ByteWriter, join, unsigned } from "./binary";
 import type { Expression, FunctionText, Instruction } from "./syntax";
 
 export const I32 = 0x7f;
@@ -71,7 +71,7 @@ export function emitFunction(source: FunctionText, surroundings: Surroundings): 
 }
 
 class FunctionEmitter {
-  private readonly code: number[] = [];
+  private readonly code = new ByteWriter();
   private readonly numbers: ReadonlyMap<string, number>;
   /** How many blocks are open, and those that `break`, `continue` and the `return` of an inlined function lead out of. */
   private open = 0;
@@ -90,10 +90,10 @@ class FunctionEmitter {
   emit(): Bytes {
     const { source, surroundings } = this;
     this.instructions(source.body);
-    if (surroundings.functions.get(source.name)?.hasResult === true) this.code.push(op.unreachable);
+    if (surroundings.functions.get(source.name)?.hasResult === true) this.code.byte(op.unreachable);
     const { length } = source.locals;
-    const locals = length === 0 ? [0] : [1, ...unsigned(length), I32];
-    const body = join([locals, this.code, [op.end]]);
+    const locals = length === 0 ? [[0]] : [[1], unsigned(length), [I32]];
+    const body = join([...locals, this.code.bytes, [op.end]]);
     return join([unsigned(body.length), body]);
   }
 
@@ -126,11 +126,11 @@ class FunctionEmitter {
         return;
       case "return":
         if (instruction.value !== undefined) this.value(instruction.value);
-        if (this.inlined === undefined) this.code.push(op.return);
+        if (this.inlined === undefined) this.code.byte(op.return);
         else this.branch(this.inlined);
         return;
       case "fail":
-        this.code.push(op.unreachable);
+        this.code.byte(op.unreachable);
     }
   }
 
@@ -145,7 +145,7 @@ class FunctionEmitter {
     this.value(test);
     this.block(op.if, () => {
       this.instructions(then);
-      this.code.push(op.else);
+      this.code.byte(op.else);
       this.instructions(otherwise);
     });
   }
@@ -190,7 +190,9 @@ class FunctionEmitter {
         const found = cases.findIndex(({ value }) => value === at);
         return found < 0 ? cases.length : found;
       });
-      this.code.push(op.brTable, ...unsigned(size), ...targets.flatMap(unsigned), ...unsigned(cases.length));
+      this.numbered(op.brTable, size);
+      for (const target of targets) this.code.unsigned(target);
+      this.code.unsigned(cases.length);
       return;
     }
     this.block(op.block, () => this.cases(on, cases, size, position - 1, end));
@@ -200,7 +202,7 @@ class FunctionEmitter {
 
   private branch(target: number | undefined): void {
     if (target === undefined) throw new SyntaxError("there is nothing to leave");
-    this.code.push(op.br, ...unsigned(this.open - target));
+    this.numbered(op.br, this.open - target);
   }
 
   /** Leaves a block where the test is false. */
@@ -222,7 +224,8 @@ class FunctionEmitter {
       return;
     }
     this.value(test);
-    this.code.push(op.isZero, op.brIf, ...unsigned(this.open - target));
+    this.code.byte(op.isZero);
+    this.numbered(op.brIf, this.open - target);
   }
 
   /** Leaves a block where the test is true. */
@@ -244,16 +247,17 @@ class FunctionEmitter {
       return;
     }
     this.value(test);
-    this.code.push(op.brIf, ...unsigned(this.open - target));
+    this.numbered(op.brIf, this.open - target);
   }
 
   /** Opens a block, of which `inside` is told the number, and closes it. */
   private block(kind: number, inside: (number: number) => void, type: number = NOTHING): void {
-    this.code.push(kind, type);
+    this.code.byte(kind);
+    this.code.byte(type);
     this.open += 1;
     inside(this.open);
     this.open -= 1;
-    this.code.push(op.end);
+    this.code.byte(op.end);
   }
 
   /** An expression whose value nobody needs. */
@@ -266,7 +270,7 @@ class FunctionEmitter {
       case "store": {
         const offset = this.address(of.array, of.at);
         this.value(of.value);
-        this.code.push(op.store, ALIGNED, ...unsigned(offset));
+        this.access(op.store, offset);
         return;
       }
       case "sequence":
@@ -274,25 +278,25 @@ class FunctionEmitter {
         return;
       case "call":
         this.call(of);
-        if (this.givesValue(of.name)) this.code.push(op.drop);
+        if (this.givesValue(of.name)) this.code.byte(op.drop);
         return;
       default:
         this.value(of);
-        this.code.push(op.drop);
+        this.code.byte(op.drop);
     }
   }
 
   private value(of: Expression): void {
     switch (of.kind) {
       case "number":
-        this.code.push(op.constant, ...signed(of.value));
+        this.constant(of.value);
         return;
       case "name":
         this.read(of.name);
         return;
       case "item": {
         const offset = this.address(of.array, of.at);
-        this.code.push(op.load, ALIGNED, ...unsigned(offset));
+        this.access(op.load, offset);
         return;
       }
       case "call":
@@ -306,7 +310,7 @@ class FunctionEmitter {
         if (code === undefined) throw new SyntaxError(`no such operator: ${of.operator}`);
         this.value(of.left);
         this.value(of.right);
-        this.code.push(code);
+        this.code.byte(code);
         return;
       }
       case "both":
@@ -336,11 +340,13 @@ class FunctionEmitter {
   }
 
   private unary({ operator, of }: Extract<Expression, { kind: "unary" }>): void {
-    if (operator === "-") this.code.push(op.constant, 0);
+    if (operator === "-") this.constant(0);
     this.value(of);
-    if (operator === "-") this.code.push(op.subtract);
-    else if (operator === "~") this.code.push(op.constant, ...signed(-1), op.xor);
-    else this.code.push(op.isZero);
+    if (operator === "-") this.code.byte(op.subtract);
+    else if (operator === "~") {
+      this.constant(-1);
+      this.code.byte(op.xor);
+    } else this.code.byte(op.isZero);
   }
 
   private choose(test: Expression, then: Expression, otherwise: Expression): void {
@@ -349,7 +355,7 @@ class FunctionEmitter {
       op.if,
       () => {
         this.value(then);
-        this.code.push(op.else);
+        this.code.byte(op.else);
         this.value(otherwise);
       },
       I32,
@@ -363,7 +369,7 @@ class FunctionEmitter {
       (end) => {
         this.inlined = end;
         this.instructions(body);
-        this.code.push(op.unreachable);
+        this.code.byte(op.unreachable);
       },
       I32,
     );
@@ -374,7 +380,7 @@ class FunctionEmitter {
     const { arrays, functions } = this.surroundings;
     if (name === "Math.imul") {
       for (const factor of given) this.value(factor);
-      this.code.push(op.multiply);
+      this.code.byte(op.multiply);
       return;
     }
     const [array, at, expected, replacement] = given;
@@ -385,13 +391,14 @@ class FunctionEmitter {
       const offset = this.address(array.name, at);
       this.value(expected);
       this.value(replacement);
-      this.code.push(op.atomic, ATOMIC_COMPARE_EXCHANGE, ALIGNED, ...unsigned(offset));
+      this.code.byte(op.atomic);
+      this.access(ATOMIC_COMPARE_EXCHANGE, offset);
       return;
     }
     const called = functions.get(name);
     if (called === undefined) throw new SyntaxError(`no function is called ${name}`);
     for (const value of given) if (value.kind !== "name" || !arrays.has(value.name)) this.value(value);
-    this.code.push(op.call, ...unsigned(called.index));
+    this.numbered(op.call, called.index);
   }
 
   private givesValue(name: string): boolean {
@@ -403,26 +410,45 @@ class FunctionEmitter {
     const base = this.surroundings.arrays.get(array);
     if (base === undefined) throw new SyntaxError(`no array is called ${array}`);
     if (at.kind === "number") {
-      this.code.push(op.constant, 0);
+      this.constant(0);
       return base + 4 * at.value;
     }
     const further = at.kind === "binary" && at.operator === "+" && at.right.kind === "number" ? at.right.value : 0;
     this.value(further > 0 && at.kind === "binary" ? at.left : at);
-    this.code.push(op.constant, 2, op.shiftLeft);
+    this.constant(2);
+    this.code.byte(op.shiftLeft);
     return base + 4 * further;
+  }
+
+  private constant(value: number): void {
+    this.code.byte(op.constant);
+    this.code.signed(value);
+  }
+
+  /** An instruction with the number of what it is about. */
+  private numbered(code: number, number: number): void {
+    this.code.byte(code);
+    this.code.unsigned(number);
+  }
+
+  /** An instruction that reads or writes an integer of the memory. */
+  private access(code: number, offset: number): void {
+    this.code.byte(code);
+    this.code.byte(ALIGNED);
+    this.code.unsigned(offset);
   }
 
   private read(name: string): void {
     const local = this.numbers.get(name);
-    if (local === undefined) this.code.push(op.globalGet, ...unsigned(this.global(name)));
-    else this.code.push(op.localGet, ...unsigned(local));
+    if (local === undefined) this.numbered(op.globalGet, this.global(name));
+    else this.numbered(op.localGet, local);
   }
 
   private write(name: string, how: typeof op.localSet | typeof op.localTee): void {
     const local = this.numbers.get(name);
-    if (local !== undefined) this.code.push(how, ...unsigned(local));
+    if (local !== undefined) this.numbered(how, local);
     else if (how === op.localTee) throw new SyntaxError("an assignment to a global has no value");
-    else this.code.push(op.globalSet, ...unsigned(this.global(name)));
+    else this.numbered(op.globalSet, this.global(name));
   }
 
   private global(name: string): number {

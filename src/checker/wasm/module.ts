@@ -35,7 +35,7 @@ export function moduleBytes({ text: source, arrays, globals, exports, memoryPage
   return join([
     MAGIC,
     section(1, types),
-    section(2, [[...text("host"), ...text("memory"), 2, SHARED_WITH_MAXIMUM, ...pages, ...pages]]),
+    section(2, [join([text("host"), text("memory"), [2, SHARED_WITH_MAXIMUM], pages, pages])]),
     section(
       3,
       functions.map((_, index) => unsigned(index)),
@@ -49,7 +49,7 @@ export function moduleBytes({ text: source, arrays, globals, exports, memoryPage
       exports.map((name) => {
         const index = functions.findIndex((one) => one.name === name);
         if (index < 0) throw new SyntaxError(`no function is called ${name}`);
-        return [...text(name), 0, ...unsigned(index)];
+        return join([text(name), [0], unsigned(index)]);
       }),
     ),
     section(

@@ -13,6 +13,11 @@ const LEVELS: readonly (readonly string[])[] = [
   ["*"],
 ];
 
+const LEVEL_OF: ReadonlyMap<string, number> = new Map(
+  LEVELS.flatMap((operators, level) => operators.map((operator) => [operator, level] as const)),
+);
+const ASSIGNMENTS: ReadonlySet<string> = new Set(["=", "+=", "-=", "^=", "++"]);
+
 /** The functions of a text in our subset of JavaScript; throws a SyntaxError where it leaves the subset. */
 export function parseFunctions(text: string): readonly FunctionText[] {
   return new Parser(tokensOf(text)).functions();
@@ -170,7 +175,7 @@ class Parser {
   private assignment(): Expression {
     const target = this.conditional();
     const operator = this.peek() ?? "";
-    if (!["=", "+=", "-=", "^=", "++"].includes(operator)) return target;
+    if (!ASSIGNMENTS.has(operator)) return target;
     this.at += 1;
     if (operator === "++") return assign(target, add(target, { kind: "number", value: 1 }));
     const value = this.assignment();
@@ -198,15 +203,16 @@ class Parser {
     return left;
   }
 
-  private binary(level: number): Expression {
-    const operators = LEVELS[level];
-    if (operators === undefined) return this.unary();
-    let left = this.binary(level + 1);
-    for (let next = this.peek(); next !== undefined && operators.includes(next); next = this.peek()) {
+  /** Operators that bind at least as tightly as those of a level. */
+  private binary(loosest: number): Expression {
+    let left = this.unary();
+    for (;;) {
+      const operator = this.tokens[this.at];
+      const level = operator === undefined ? undefined : LEVEL_OF.get(operator);
+      if (operator === undefined || level === undefined || level < loosest) return left;
       this.at += 1;
-      left = { kind: "binary", operator: next, left, right: this.binary(level + 1) };
+      left = { kind: "binary", operator, left, right: this.binary(level + 1) };
     }
-    return left;
   }
 
   private unary(): Expression {
@@ -226,7 +232,7 @@ class Parser {
       this.expect(")");
       return inner;
     }
-    if (/^\d/.test(token)) return { kind: "number", value: Number(token) };
+    if (token >= "0" && token < ":") return { kind: "number", value: Number(token) };
     if (token === "true" || token === "false") return { kind: "number", value: token === "true" ? 1 : 0 };
     if (!/^[A-Za-z_]/.test(token)) throw new SyntaxError(`not in our subset: ${token}`);
     if (this.takes("(")) {
