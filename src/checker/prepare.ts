@@ -40,7 +40,7 @@ export function prepare(model: Model, options: CheckOptions, members = 1): Prepa
   const choice = choiceOf(options);
   const engine = engineFor(model, choice);
   const store = storeFor(engine, options, new MemoryBudget(watch.memoryBytes));
-  const explorer = explorerFor(model, { engine, store, choice }, options, members);
+  const explorer = explorerFor({ engine, store, choice }, options, members);
   const order = options.order === "depth-first" ? new DepthFirst() : new BreadthFirst();
   const { checkpoint } = options;
   const keeper =
@@ -146,7 +146,6 @@ function storeFor(engine: Engine, options: CheckOptions, budget: MemoryBudget): 
 }
 
 function explorerFor(
-  model: Model,
   { engine, store, choice }: { readonly engine: Engine; readonly store: Store; readonly choice: EngineChoice },
   options: CheckOptions,
   members: number,
@@ -155,7 +154,7 @@ function explorerFor(
   const from = options.webAssemblyFrom ?? WEB_ASSEMBLY_FROM;
   const fits = engine instanceof CompiledEngine && store instanceof StateStore && from !== Number.POSITIVE_INFINITY;
   if (!fits) return serial;
-  return new WasmExplorer(model, engine, store, serial, from, {
+  return new WasmExplorer(engine, store, serial, from, {
     members,
     area: members > 1 ? AREA : 0,
     sleepWords: choice.sleepWords,

@@ -3,7 +3,7 @@ import { type Batch, type Engine, mostSuccessors, type Tags } from "../engine";
 import { type Findings, findingsFor } from "../findings";
 import { Codec } from "./codec";
 import { pack } from "./packing";
-import { generate } from "./program";
+import { GeneratedProgram } from "./program";
 
 type Expand = (
   states: Int32Array,
@@ -21,6 +21,7 @@ export class CompiledEngine implements Engine {
   readonly wordsPerState: number;
   readonly maxSuccessors: number;
   readonly findings: Findings;
+  readonly program: GeneratedProgram;
   private readonly codec: Codec;
   private readonly run: Expand;
   /** What `run` reports: the number of successors, and 1 where the model went wrong. */
@@ -34,12 +35,14 @@ export class CompiledEngine implements Engine {
     this.maxSuccessors = mostSuccessors(model);
     this.findings = findingsFor(model);
     this.codec = new Codec(packing);
-    const { text, tables } = generate(model, layout, packing, this.findings, { tags });
+    this.program = new GeneratedProgram(model, layout, packing, this.findings, tags);
     // The text holds numbers and names made up by the compiler, nothing that a model's author wrote.
     // eslint-disable-next-line @typescript-eslint/no-implied-eval
-    const make = new Function("M", "R", "V", "K", "Y", "failure", text) as (...given: readonly unknown[]) => Expand;
+    const make = new Function("M", "R", "V", "K", "Y", "failure", this.program.batches()) as (
+      ...given: readonly unknown[]
+    ) => Expand;
     const { recorded, fired, violatedAt } = this.findings;
-    this.run = make(recorded, fired, violatedAt, tables, this.report, new Error("the model goes wrong"));
+    this.run = make(recorded, fired, violatedAt, this.program.tables, this.report, new Error("the model goes wrong"));
   }
 
   encode(state: State, into: Int32Array, at: number): void {

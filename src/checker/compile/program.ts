@@ -11,24 +11,8 @@ import { SleepPlan } from "./sleep-plan";
 import { SleepWriter } from "./sleep-text";
 import { StepCompiler } from "./step";
 
-/** Generated JavaScript, and the constant tables that it reads as `K[i]`. */
-export interface GeneratedProgram {
-  readonly text: string;
-  readonly tables: readonly Int32Array[];
-  /** A value, or one on the way to it, may need more than 32 bits with a sign. */
-  readonly isWide: boolean;
-}
-
-/** Whether all successors go into `O` and `B`, or each is offered to a function `keep`, which counts them in `total`. */
-export type Destination = "batch" | "keep";
-
-export interface ProgramOptions {
-  /** What batches say of the alternative that leads to each successor. */
-  readonly tags?: Tags | undefined;
-  readonly destination?: Destination;
-  /** With `keep`: the states for which there is a sleep word, see `sleep-text.ts`; 0 or nothing where there are none. */
-  readonly sleepWords?: number;
-}
+/** What a batch of successors goes on with, in place of what offers one to `keep`. */
+const OFFER = /p=keep\(p,i,\d+\);/g;
 
 /** What the generated code relies on; it throws `failure` where the model goes wrong. */
 const RUNTIME = [
@@ -39,80 +23,113 @@ const RUNTIME = [
 ];
 
 /**
- * Writes the successor function of a model as JavaScript: one small function for each step (large ones would not be
- * optimised), one for each invariant, one that ties them together for a state, and `expand` for a row of states.
+ * The successor function of a model as JavaScript: one small function for each step (large ones would not be
+ * optimised), one for each invariant, and one that ties them together for a state.
  *
  * Names in it: `S` the words of all states, `o` the first word of this one, `i` its number; `O` the words of successors,
  * `p` the position in it; `B` the parents of successors, `A` the tags of the alternatives that lead to them, where they
- * are asked for; `M` marks, `R` rules and `V` violations of the findings; `K`
- * constant tables; `Y` results of `expand`: the number of successors, and 1 where the model went wrong.
- *
- * With `keep` there is no `expand`, and the text is in the subset of JavaScript that `wasm/` translates.
+ * are asked for; `M` marks, `R` rules and `V` violations of the findings; `K` constant tables, `tables` here; `Y` results
+ * of `expand`.
  */
-export function generate(
-  model: Model,
-  layout: Layout,
-  packing: Packing,
-  findings: Findings,
-  { tags, destination = "batch", sleepWords = 0 }: ProgramOptions,
-): GeneratedProgram {
-  const expressions = new ExpressionCompiler(model, layout, packing);
-  const plan = sleepWords > 0 ? new SleepPlan(model, () => new Footprint(packing.words)) : undefined;
-  const sleep = plan && new SleepWriter(plan, expressions, sleepWords);
-  const advance = (alternative: number): string =>
-    destination === "keep" ? `p=keep(p,i,${String(alternative)});` : `p+=${String(packing.words)};`;
-  const steps = new StepCompiler(model, expressions, findings, tags, advance, plan);
-  const text = new ProgramWriter(model, expressions, steps, destination, plan, sleep).write();
-  return { text, tables: expressions.tables, isWide: expressions.isWide };
-}
-
-class ProgramWriter {
+export class GeneratedProgram {
   private readonly functions: string[] = [...RUNTIME];
-  private readonly state = new FunctionWriter();
+  private readonly expressions: ExpressionCompiler;
+  private readonly plan: SleepPlan;
+  private readonly steps: StepCompiler;
+  /** Calls that note what is to be said of a state itself. */
+  private readonly notes: string[] = [];
+  /** The processes that have steps. */
+  private readonly moving: number[] = [];
 
+  /** The function that writes sleep words; made once, since it has tables. */
+  private doze: string | undefined;
+
+  /** `tags`: what batches say of the alternative that leads to each successor. */
   constructor(
     private readonly model: Model,
-    private readonly expressions: ExpressionCompiler,
-    private readonly steps: StepCompiler,
-    private readonly destination: Destination,
-    private readonly plan: SleepPlan | undefined,
-    private readonly sleep: SleepWriter | undefined,
-  ) {}
-
-  write(): string {
+    layout: Layout,
+    packing: Packing,
+    findings: Findings,
+    tags?: Tags,
+  ) {
+    this.expressions = new ExpressionCompiler(model, layout, packing);
+    this.plan = new SleepPlan(model, () => new Footprint(packing.words));
+    this.steps = new StepCompiler(model, this.expressions, findings, tags, this.plan);
     this.marks();
     this.invariants();
-    const halting = this.plan?.footprint();
-    const halted = this.expressions.compile(this.model.halted, { ...this.state.scope(undefined), footprint: halting });
-    if (knownValue(halted) !== 0) this.state.push(`if(${asTest(halted)})return p;`);
-    this.state.push(`const before=${this.successors()};`);
-    const { sleep } = this;
-    if (sleep !== undefined) this.state.push(sleep.begin());
-    this.model.processes.forEach((process, number) => {
+    model.processes.forEach((process, number) => {
       const bodies = process.steps.map((step) => this.steps.successors(number, step));
-      if (!this.dispatcher("s", "S,o,i,O,p", "p=", number, bodies)) return;
-      const call = `p=s${String(number)}(S,o,i,O,p);`;
-      this.state.push(sleep?.visit(number, call) ?? call);
+      if (this.dispatcher("s", "S,o,i,O,p", "p=", number, bodies)) this.moving.push(number);
     });
-    this.deadlock();
-    if (sleep !== undefined && halting !== undefined) {
-      this.state.push(sleep.end());
-      this.functions.push(sleep.doze(halting));
-    }
-    this.functions.push(`function state(S,o,i,O,p){${this.state.body()}return p}`);
-    if (this.destination === "batch") this.functions.push(this.expand(), "return expand;");
-    return this.functions.join("\n");
+  }
+
+  get tables(): readonly Int32Array[] {
+    return this.expressions.tables;
+  }
+
+  /** A value, or one on the way to it, may need more than 32 bits with a sign. */
+  get isWide(): boolean {
+    return this.expressions.isWide;
+  }
+
+  /**
+   * The body of a function that gives `expand`, which explores a row of states: all successors go into `O`, and their
+   * parents into `B`. In `Y` it leaves the number of successors, and 1 where the model went wrong.
+   */
+  batches(): string {
+    const words = String(this.expressions.packing.words);
+    const state = this.state("p", (_, call) => call, "", undefined);
+    return [...this.functions, state, expandCode(words), "return expand;"].join("\n").replace(OFFER, `p+=${words};`);
+  }
+
+  /**
+   * Functions in the subset of JavaScript that `wasm/` translates: `state` offers each successor to a function `keep`,
+   * which counts them in `total`. `sleepWords`: the states for which there is a sleep word, see `sleep-text.ts`; 0 where
+   * there are none.
+   */
+  offers(sleepWords: number): string {
+    if (sleepWords === 0) return [...this.functions, this.state("total", (_, call) => call, "", undefined)].join("\n");
+    const sleep = new SleepWriter(this.plan, this.expressions, sleepWords);
+    const halting = this.plan.footprint();
+    const state = this.state(
+      "total",
+      (process, call) => sleep.visit(process, call),
+      sleep.begin(),
+      halting,
+      sleep.end(),
+    );
+    this.doze ??= sleep.doze(halting);
+    return [...this.functions, this.doze, state].join("\n");
+  }
+
+  /** The function of a state: `successors` has grown once it has had one; `visit` is how a process is asked. */
+  private state(
+    successors: string,
+    visit: (process: number, call: string) => string,
+    begin: string,
+    halting: Footprint | undefined,
+    end = "",
+  ): string {
+    const writer = new FunctionWriter();
+    for (const note of this.notes) writer.push(note);
+    const halted = this.expressions.compile(this.model.halted, { ...writer.scope(undefined), footprint: halting });
+    if (knownValue(halted) !== 0) writer.push(`if(${asTest(halted)})return p;`);
+    writer.push(`const before=${successors};${begin}`);
+    for (const process of this.moving) writer.push(visit(process, `p=s${String(process)}(S,o,i,O,p);`));
+    this.deadlock(writer, `${successors}===before`);
+    writer.push(end);
+    return `function state(S,o,i,O,p){${writer.body()}return p}`;
   }
 
   private marks(): void {
     const body = this.steps.recordMarks(undefined, this.model.stateMarks);
     if (body !== undefined) {
       this.functions.push(`function m(S,o){${body}}`);
-      this.state.push("m(S,o);");
+      this.notes.push("m(S,o);");
     }
     this.model.processes.forEach((process, number) => {
       const bodies = process.steps.map((step) => this.steps.recordMarks(number, step.marks));
-      if (this.dispatcher("m", "S,o", "", number, bodies)) this.state.push(`m${String(number)}(S,o);`);
+      if (this.dispatcher("m", "S,o", "", number, bodies)) this.notes.push(`m${String(number)}(S,o);`);
     });
   }
 
@@ -125,7 +142,7 @@ class ProgramWriter {
       const violated = `V[${String(at)}]`;
       writer.push(`if(!(${asTest(holds)})&&${violated}<0)${violated}=i;`);
       this.functions.push(`function v${String(at)}(S,o,i){${writer.body()}}`);
-      this.state.push(`${holds.fails ? "" : `if(${violated}<0)`}v${String(at)}(S,o,i);`);
+      this.notes.push(`${holds.fails ? "" : `if(${violated}<0)`}v${String(at)}(S,o,i);`);
     });
   }
 
@@ -152,33 +169,27 @@ class ProgramWriter {
     return true;
   }
 
-  private deadlock(): void {
+  private deadlock(writer: FunctionWriter, isStuck: string): void {
     const unfinished = this.model.processes.flatMap(({ mustFinish }, process) => {
       if (!mustFinish) return [];
       const group = this.expressions.labelGroup(process);
-      const label = readCell(group, literal(0), this.state.scope(undefined));
+      const label = readCell(group, literal(0), writer.scope(undefined));
       return [`${label.text}!==${String(group.max)}`];
     });
     if (unfinished.length === 0) return;
     this.model.properties.forEach(({ kind }, at) => {
       if (kind !== "deadlock-free") return;
       const violated = `V[${String(at)}]`;
-      this.state.push(`if(${this.successors()}===before&&${violated}<0&&(${unfinished.join("||")}))${violated}=i;`);
+      writer.push(`if(${isStuck}&&${violated}<0&&(${unfinished.join("||")}))${violated}=i;`);
     });
   }
+}
 
-  /** What has grown once a state has had a successor. */
-  private successors(): string {
-    return this.destination === "keep" ? "total" : "p";
-  }
-
-  private expand(): string {
-    const words = String(this.expressions.packing.words);
-    return [
-      "let A;function expand(S,base,first,last,O,B,tags,room){A=tags;let i=first,p=0,n=0;",
-      `try{for(;i<last&&n<=room;i++){const q=state(S,(i-base)*${words},i,O,p);for(;p<q;p+=${words})B[n++]=i;}}`,
-      "catch(e){if(e!==failure)throw e;Y[1]=1;}",
-      "Y[0]=n;return i}",
-    ].join("");
-  }
+function expandCode(words: string): string {
+  return [
+    "let A;function expand(S,base,first,last,O,B,tags,room){A=tags;let i=first,p=0,n=0;",
+    `try{for(;i<last&&n<=room;i++){const q=state(S,(i-base)*${words},i,O,p);for(;p<q;p+=${words})B[n++]=i;}}`,
+    "catch(e){if(e!==failure)throw e;Y[1]=1;}",
+    "Y[0]=n;return i}",
+  ].join("");
 }

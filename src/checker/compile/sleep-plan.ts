@@ -55,8 +55,8 @@ export class SleepPlan {
     this.steps = model.processes.map(({ steps }) => Array.from({ length: steps.length + 1 }, makeFootprint));
   }
 
-  /** How many alternatives there are by now. */
-  get count(): number {
+  /** The number of the alternative that is entered next. */
+  get next(): number {
     return this.alternatives.length;
   }
 
@@ -65,10 +65,10 @@ export class SleepPlan {
     return this.makeFootprint();
   }
 
-  /** Takes an alternative of a process at a label, with its complete footprint; gives it a number. */
-  enter(process: number, label: number, footprint: Footprint): number {
+  /** Takes an alternative of a process at a label, with its complete footprint. */
+  enter(process: number, label: number, footprint: Footprint): void {
     this.steps[process]?.[label]?.add(footprint);
-    return this.alternatives.push({ process, footprint }) - 1;
+    this.alternatives.push({ process, footprint });
   }
 
   /**

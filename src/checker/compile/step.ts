@@ -11,7 +11,10 @@ import type { SleepPlan } from "./sleep-plan";
 /** A `choose` over a larger set becomes a loop. */
 const LARGEST_UNROLLED = 32;
 
-/** Writes the functions of single steps. They take `S, o, i, O, p` (see `program.ts`) and give the new `p`. */
+/**
+ * Writes the functions of single steps. They take `S, o, i, O, p` (see `program.ts`) and give the new `p`. Each successor is
+ * offered to `keep`, with the number of its alternative.
+ */
 export class StepCompiler {
   private readonly markNumber: ReadonlyMap<string, number>;
   private readonly ruleNumber: ReadonlyMap<string, number>;
@@ -22,10 +25,8 @@ export class StepCompiler {
     private readonly expressions: ExpressionCompiler,
     findings: Findings,
     private readonly tags: Tags | undefined,
-    /** JavaScript that goes on behind the successor at `p`, which an alternative of that number leads to. */
-    private readonly advance: (alternative: number) => string,
-    /** Told of every alternative, in the order of numbers; without it they all have the number 0. */
-    private readonly sleep?: SleepPlan,
+    /** Told of every alternative; it gives them their numbers. */
+    private readonly sleep: SleepPlan,
   ) {
     this.markNumber = new Map(findings.marks.map((mark, position) => [mark, position]));
     this.ruleNumber = new Map(findings.rules.map((rule, position) => [rule, position]));
@@ -59,9 +60,9 @@ export class StepCompiler {
   }
 
   private alternative(writer: FunctionWriter, process: number, label: number, alternative: ModelAlternative): void {
-    const footprint = this.sleep?.footprint();
+    const footprint = this.sleep.footprint();
     this.possible(writer, process, alternative, { ...writer.scope(process), footprint });
-    if (footprint !== undefined) this.sleep?.enter(process, label, footprint);
+    this.sleep.enter(process, label, footprint);
   }
 
   private possible(writer: FunctionWriter, process: number, alternative: ModelAlternative, scope: Scope): void {
@@ -134,7 +135,7 @@ export class StepCompiler {
     for (let word = 0; word < words; word += 1) writer.word(word);
     const tag = this.tags === undefined ? "" : `A[p/${String(words)}|0]=${String(this.tags.get(alternative) ?? 0)};`;
     const stores = values.map((value, word) => `O[p+${String(word)}]=${value};`).join("");
-    writer.push(`${text}${tag}${stores}${this.advance(this.sleep?.count ?? 0)}`);
+    writer.push(`${text}${tag}${stores}p=keep(p,i,${String(this.sleep.next)});`);
   }
 }
 

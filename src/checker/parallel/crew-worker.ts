@@ -1,5 +1,6 @@
 /** A thread that helps with a search: carries out the orders of its crew's leader until it is terminated. */
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
+import { CompiledEngine } from "../compile/compiled-engine";
 import { engineFor } from "../engine-for";
 import { assembleProgram } from "../wasm/program";
 import { RunningProgram } from "../wasm/running-program";
@@ -13,13 +14,8 @@ function help(port: MessagePort): never {
   const shared = new Int32Array(buffers.control);
   const engine = engineFor(model, choice);
   const member = new CrewMember(engine, number, members, area, buffers, (memory) => {
-    const program = assembleProgram(
-      model,
-      engine.findings,
-      { members, area, sleepWords: choice.sleepWords },
-      number,
-      memory,
-    );
+    if (!(engine instanceof CompiledEngine)) throw new TypeError("only a compiled engine has a program");
+    const program = assembleProgram(engine, { members, area, sleepWords: choice.sleepWords }, number, memory);
     if (program === undefined) throw new TypeError("the leader has a program, but this thread gets none");
     const known = new Int32Array(memory.buffer, program.store.words.start, engine.wordsPerState);
     return new RunningProgram(program, engine.findings, known);

@@ -1,8 +1,4 @@
-import { layoutOf, type Model } from "../../model";
-import { pack } from "../compile/packing";
-import { generate } from "../compile/program";
-import { mostSuccessors } from "../engine";
-import type { Findings } from "../findings";
+import type { CompiledEngine } from "../compile/compiled-engine";
 import { type CompiledModule, PAGE_BYTES, type SharedMemory, webAssembly } from "./api";
 import { kernelText, RECENT_BITS } from "./kernel-text";
 import { type Region, Regions } from "./layout";
@@ -54,24 +50,18 @@ export interface AssembledProgram {
 }
 
 /**
- * Translates what `compile/` writes for the model, for the member of that number; in a memory of its own where none is
+ * Translates what the engine was made of, for the member of that number; in a memory of its own where none is
  * given. Undefined where a value may need more than 32 bits, or the system does not give the address space.
  */
 export function assembleProgram(
-  model: Model,
-  findings: Findings,
+  { program, findings, maxSuccessors, wordsPerState }: CompiledEngine,
   crowd: Crowd,
   member: number,
   given?: SharedMemory,
 ): AssembledProgram | undefined {
-  const layout = layoutOf(model);
-  const packing = pack(layout);
-  const { text, tables, isWide } = generate(model, layout, packing, findings, {
-    destination: "keep",
-    sleepWords: crowd.sleepWords,
-  });
-  if (isWide) return undefined;
-  const maxSuccessors = mostSuccessors(model);
+  if (program.isWide) return undefined;
+  const text = program.offers(crowd.sleepWords) + kernelText(wordsPerState, crowd.sleepWords);
+  const { tables } = program;
   const candidates = COMFORTABLE_BATCH + maxSuccessors;
   const free = new Regions();
   const constants = tables.map((table) => free.take(table.length));
@@ -85,19 +75,19 @@ export function assembleProgram(
     parentsOfCandidates: free.take(candidates),
     alternatives: free.take(candidates),
     sleepOfCandidates: free.take(candidates),
-    candidates: free.take(candidates * packing.words),
+    candidates: free.take(candidates * wordsPerState),
     recentHashes: free.take(1 << RECENT_BITS),
-    recent: free.take(packing.words << RECENT_BITS),
+    recent: free.take(wordsPerState << RECENT_BITS),
     log: free.take(2 * crowd.area * LOG_ENTRY),
   }));
   const own = parts[member];
   if (own === undefined) throw new TypeError("there is no such member");
   // Parts of others, logs and areas are written to only when a crew comes, which counts them itself.
   const bytes = bytesOf(own) - bytesOf({ log: own.log });
-  const areaWords = free.take(crowd.members * crowd.area * packing.words);
+  const areaWords = free.take(crowd.members * crowd.area * wordsPerState);
   const areaParents = free.take(crowd.members * crowd.area);
   const sleep = free.take(crowd.sleepWords);
-  const store = free.takeStore(packing.words);
+  const store = free.takeStore(wordsPerState);
   const regions: Readonly<Record<string, Region>> = {
     ...{ Y: own.results, M: own.recorded, R: own.fired, V: own.violatedAt },
     ...{ O: own.candidates, H: own.hashes, G: own.slots, B: own.parentsOfCandidates },
@@ -110,7 +100,7 @@ export function assembleProgram(
     const memory = given ?? new webAssembly.Memory({ initial: MEMORY_PAGES, maximum: MEMORY_PAGES, shared: true });
     const module = new webAssembly.Module(
       moduleBytes({
-        text: text + kernelText(packing.words, crowd.sleepWords),
+        text,
         arrays: new Map(Object.entries(regions).map(([name, { start }]) => [name, start])),
         globals: ["total", "kept", "sink", "trusted"],
         exports: ["expand", "insert", "fill", "claim", "rank", "place", "refill"],

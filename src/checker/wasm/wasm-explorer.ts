@@ -1,5 +1,4 @@
-import type { Model } from "../../model";
-import type { Engine } from "../engine";
+import type { CompiledEngine } from "../compile/compiled-engine";
 import type { Explored, Explorer } from "../search/explorer";
 import type { StateStore } from "../store/state-store";
 import { assembleProgram, type Crowd } from "./program";
@@ -19,8 +18,7 @@ export class WasmExplorer implements Explorer {
   private slept = 0;
 
   constructor(
-    private readonly model: Model,
-    private readonly engine: Engine,
+    private readonly engine: CompiledEngine,
     private readonly store: StateStore,
     private readonly serial: Explorer,
     private readonly from: number,
@@ -77,8 +75,8 @@ export class WasmExplorer implements Explorer {
   }
 
   private start(): RunningProgram | undefined {
-    const { model, engine, store, crowd } = this;
-    const program = assembleProgram(model, engine.findings, crowd, 0);
+    const { engine, store, crowd } = this;
+    const program = assembleProgram(engine, crowd, 0);
     if (program === undefined || !store.budget.take(program.bytes)) return undefined;
     const { memory, store: parts } = program;
     if (!store.moveTo({ buffer: memory.buffer, ...parts })) return undefined;

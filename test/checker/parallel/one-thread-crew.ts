@@ -1,5 +1,5 @@
+import { CompiledEngine } from "../../../src/checker/compile/compiled-engine";
 import type { Engine } from "../../../src/checker/engine";
-import { engineFor } from "../../../src/checker/engine-for";
 import { NOWHERE } from "../../../src/checker/findings";
 import { CONTROL_LENGTH, MOST_CHUNKS } from "../../../src/checker/parallel/control";
 import { CrewMember, chunkSize } from "../../../src/checker/parallel/crew-member";
@@ -28,8 +28,8 @@ function shared(length: number): SharedArrayBuffer {
   return new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT);
 }
 
-function begun(model: Model): { readonly engine: Engine; readonly store: StateStore } {
-  const engine = engineFor(model, { kind: "compiled", sleepWords: SLEEP_WORDS });
+function begun(model: Model): { readonly engine: CompiledEngine; readonly store: StateStore } {
+  const engine = new CompiledEngine(model);
   const store = new StateStore(engine.wordsPerState, new MemoryBudget(2 ** 26));
   insertInitial(engine, new Interpreter(model).initialStates(), store);
   return { engine, store };
@@ -63,8 +63,8 @@ function takeTurns(crew: readonly CrewMember[], pick: (members: number) => numbe
 }
 
 /** Undefined where the model is not for WebAssembly. */
-function moveToWasm(model: Model, engine: Engine, store: StateStore, members: number): SharedMemory | undefined {
-  const program = assembleProgram(model, engine.findings, { members, area: AREA, sleepWords: SLEEP_WORDS }, 0);
+function moveToWasm(engine: CompiledEngine, store: StateStore, members: number): SharedMemory | undefined {
+  const program = assembleProgram(engine, { members, area: AREA, sleepWords: SLEEP_WORDS }, 0);
   if (program !== undefined) store.moveTo({ buffer: program.memory.buffer, ...program.store });
   return program?.memory;
 }
@@ -88,18 +88,12 @@ export function exploreInTurns(
     areaWords: shared(AREA * members * engine.wordsPerState),
     areaParents: shared(AREA * members),
   };
-  const memory = withWasm ? moveToWasm(model, engine, store, members) : undefined;
+  const memory = withWasm ? moveToWasm(engine, store, members) : undefined;
   const crew = Array.from(
     { length: members },
     (_, number) =>
       new CrewMember(engine, number, members, AREA, buffers, (given) => {
-        const program = assembleProgram(
-          model,
-          engine.findings,
-          { members, area: AREA, sleepWords: SLEEP_WORDS },
-          number,
-          given,
-        );
+        const program = assembleProgram(engine, { members, area: AREA, sleepWords: SLEEP_WORDS }, number, given);
         return program && new RunningProgram(program, engine.findings, store.states.slice(0, engine.wordsPerState));
       }),
   );

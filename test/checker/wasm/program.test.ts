@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { findingsFor } from "../../../src/checker/findings";
+import { CompiledEngine } from "../../../src/checker/compile/compiled-engine";
 import { assembleProgram } from "../../../src/checker/wasm/program";
 import { kernel } from "../../models/kernel";
 import { mcs } from "../../models/mcs";
@@ -11,9 +11,9 @@ describe("the WebAssembly of a model", () => {
   for (const model of [peterson(4), philosophers(5), mcs(3), kernel("medium")]) {
     it(`is made: ${model.name}`, () => {
       const crowd = { members: 2, area: 1 << 10, sleepWords: 1 << 10 };
-      const leader = assembleProgram(model, findingsFor(model), crowd, 0);
+      const leader = assembleProgram(new CompiledEngine(model), crowd, 0);
       assert.ok(leader !== undefined);
-      const helper = assembleProgram(model, findingsFor(model), crowd, 1, leader.memory);
+      const helper = assembleProgram(new CompiledEngine(model), crowd, 1, leader.memory);
       assert.deepEqual(helper?.store, leader.store);
       assert.notDeepEqual(helper.own, leader.own);
     });
