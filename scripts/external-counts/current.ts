@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Row } from "./row";
+import type { Model } from "../../src/model";
+import { exportedHashes } from "./exported";
+import { confirmers, type Row } from "./row";
 
 interface Golden {
   readonly states: number;
@@ -17,4 +19,10 @@ export function isCurrent({ spec, states, transitions, verdicts }: Row): boolean
   if (now === undefined || now.states !== states || now.transitions !== transitions) return false;
   // "violated after 22" is violated.
   return Object.entries(verdicts).every(([id, verdict]) => now.properties[id]?.split(" ")[0] === verdict);
+}
+
+/** True where the others would be given the same now. */
+export function isExportedAsNow({ verdicts, exported }: Row, model: Model): boolean {
+  const now = exportedHashes(model, Object.keys(verdicts));
+  return confirmers.every((tool) => now[tool] === exported[tool]);
 }

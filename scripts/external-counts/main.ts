@@ -1,10 +1,10 @@
 /**
  * Runs the bundled specs through SPIN and Rumur, and writes docs/external-counts.md and the data behind it. Specs of
- * which test/golden/corpus.json says what it said then are left out, unless with --all. What was measured is written after every spec: the script
- * may be interrupted, and goes on where it was.
+ * which test/golden/corpus.json says what it said then, and that are exported as they were then, are left out, unless with
+ * --all. What was measured is written after every spec: the script may be interrupted, and goes on where it was.
  */
 import { spawnSync } from "node:child_process";
-import { isCurrent } from "./current";
+import { isCurrent, isExportedAsNow } from "./current";
 import { modelOf, readCounts, specFiles, writeCounts } from "./files";
 import { measure } from "./measure";
 import type { Counts, Row } from "./row";
@@ -36,7 +36,9 @@ async function main(): Promise<void> {
   };
   for (const file of files) {
     const old = known.get(file);
-    const row = old !== undefined && isSettled(old) && isCurrent(old) ? old : await measure(file, modelOf(file));
+    const model = modelOf(file);
+    const isKept = old !== undefined && isSettled(old) && isCurrent(old) && isExportedAsNow(old, model);
+    const row = isKept ? old : await measure(file, model);
     rows.set(file, row);
     if (row === old) continue;
     write();

@@ -1,6 +1,7 @@
 import { type CheckResult, check, type PropertyResult } from "../../src/checker";
 import { type Comparison, crossCheck } from "../../src/export";
 import type { Model } from "../../src/model";
+import { exportedHashes } from "./exported";
 import { type Confirmation, type Confirmer, confirmers, type Row } from "./row";
 
 /** For each program that is run. */
@@ -23,6 +24,10 @@ export async function measure(spec: string, model: Model): Promise<Row> {
     states: own.states,
     transitions: own.transitions,
     verdicts: Object.fromEntries(compared.map(({ id, verdict }) => [id, verdict])),
+    exported: exportedHashes(
+      model,
+      compared.map(({ id }) => id),
+    ),
     others: { spin: of("spin"), rumur: of("rumur") },
   };
 }

@@ -14,6 +14,9 @@ export interface Confirmation {
 export const confirmers = ["spin", "rumur"] as const;
 export type Confirmer = (typeof confirmers)[number];
 
+/** For each checker the hash of what a model is in its language. */
+export type Exported = Readonly<Record<Confirmer, string>>;
+
 /** One spec through our search and the other checkers. */
 export interface Row {
   /** Path from the root of the project. */
@@ -22,6 +25,8 @@ export interface Row {
   readonly transitions: number;
   /** Our verdicts on the properties that were compared. */
   readonly verdicts: Readonly<Record<string, string>>;
+  /** The hashes of what they were given. */
+  readonly exported: Exported;
   readonly others: Readonly<Record<Confirmer, Confirmation>>;
 }
 

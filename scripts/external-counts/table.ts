@@ -22,7 +22,8 @@ them. \`vacuous\` counts as holding. Responses are compared elsewhere: Rumur doe
 ${summary(rows)}
 
 \`npm run external-counts\` runs what has changed since, \`npm run external-counts -- --all\` everything (about an hour). A test compares this
-table with the counts and verdicts that gupcheck itself gives now.
+table with the counts and verdicts that gupcheck itself gives now; \`npm run test:full\` compares the exports of all specs with those
+that were measured, and runs a sample of every size again.
 ${remarks.length === 0 ? "" : `\n## Not equal or not compared\n${remarks.join("\n")}\n`}
 ${folders.map((folder) => section(folder, rows)).join("\n")}`;
 }

@@ -17,6 +17,14 @@ export function specsUpTo(states: number): readonly string[] {
   return bundledSpecs().filter((file) => (corpus[file]?.states ?? Number.POSITIVE_INFINITY) <= states);
 }
 
+/** The bundled specs with at most so many states, by their number, in as many groups of about the same length. */
+export function sizesUpTo(states: number, groups: number): readonly (readonly string[])[] {
+  const count = (file: string): number => corpus[file]?.states ?? 0;
+  const sorted = specsUpTo(states).toSorted((left, right) => count(left) - count(right));
+  const start = (group: number): number => Math.floor((group * sorted.length) / groups);
+  return Array.from({ length: groups }, (_, group) => sorted.slice(start(group), start(group + 1)));
+}
+
 /** A choice that changes with the contents of the corpus, and with nothing else. */
 export function sampleOf(files: readonly string[], count: number): readonly string[] {
   const hash = (file: string): string => createHash("sha256").update(readSpec(file)).digest("hex");
