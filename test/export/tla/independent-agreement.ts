@@ -5,13 +5,18 @@ import { inline, type Model } from "../../../src/model";
 import { programs } from "../../arbitraries/program";
 import { checkIndependently } from "./independent";
 
-/** Asserts that the module has as many states as the model, and the same verdicts; false where our search was cut. */
+/**
+ * Asserts that the module has as many states as the model, and the same verdicts; false where our search was cut. Responses are
+ * left out, whichever are asked for: with strong fairness `tla-checker` misses a few violations of random systems that trying
+ * every set of states finds (tla-responses.test.ts).
+ */
 export function agree(model: Model, properties?: readonly string[], states?: number): boolean {
   const own = check(model, states === undefined ? {} : { limits: { states } });
   if (!own.complete) return false;
   assert.deepEqual(checkIndependently(model), { states: own.states, violated: undefined });
   for (const { id, verdict } of own.properties) {
-    if (properties?.includes(id) === false) continue;
+    const isResponse = model.properties.some((property) => property.id === id && property.kind === "leads-to");
+    if (isResponse || properties?.includes(id) === false) continue;
     const { violated } = checkIndependently(model, id);
     assert.equal(violated !== undefined, verdict === "violated", id);
     assert.notEqual(violated, "TypeOK", id);
