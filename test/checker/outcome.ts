@@ -8,6 +8,7 @@ import {
   type ParallelOptions,
 } from "../../src/checker";
 import type { Model } from "../../src/model";
+import type { Checker } from "./compiled";
 
 /** What a check comes to, without what differs from run to run. */
 export type Outcome = Omit<CheckResult, "stats"> | ModelErrorResult;
@@ -16,8 +17,8 @@ function withoutStats({ stats: _, ...result }: CheckResult): Outcome {
   return result;
 }
 
-function modelError(error: unknown): Outcome {
-  if (error instanceof ModelErrorFound) return error.result;
+function modelError(error: unknown, Found = ModelErrorFound): Outcome {
+  if (error instanceof Found) return error.result;
   throw error;
 }
 
@@ -29,10 +30,15 @@ export function outcomeOf(model: Model, options: CheckOptions): Outcome {
   }
 }
 
-export async function parallelOutcomeOf(model: Model, options: ParallelOptions): Promise<Outcome> {
+/** By default the checker is the sources; where many searches start threads, take `compiledChecker`. */
+export async function parallelOutcomeOf(
+  model: Model,
+  options: ParallelOptions,
+  checker: Pick<Checker, "checkParallel" | "ModelErrorFound"> = { checkParallel, ModelErrorFound },
+): Promise<Outcome> {
   try {
-    return withoutStats(await checkParallel(model, options));
+    return withoutStats(await checker.checkParallel(model, options));
   } catch (error) {
-    return modelError(error);
+    return modelError(error, checker.ModelErrorFound);
   }
 }

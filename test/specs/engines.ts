@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { CheckOptions, CheckResult, ParallelOptions } from "../../src/checker";
+import { compiledChecker } from "../checker/compiled";
 import { type Outcome, outcomeOf, parallelOutcomeOf } from "../checker/outcome";
 import { specModel } from "../export/spec-model";
 
@@ -24,7 +25,11 @@ export async function assertEnginesAgree(file: string, interpreted: number): Pro
   const expected = outcomeOf(model, reference);
   assert.ok("states" in expected, file);
   for (const [name, options] of Object.entries(inOrder)) {
-    assert.deepEqual(await parallelOutcomeOf(model, { ...options, liveness: false }), expected, `${file}: ${name}`);
+    assert.deepEqual(
+      await parallelOutcomeOf(model, { ...options, liveness: false }, compiledChecker()),
+      expected,
+      `${file}: ${name}`,
+    );
   }
   for (const [name, options] of Object.entries(otherwise)) {
     const found = outcomeOf(model, { ...options, liveness: false });

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { describe, it } from "node:test";
 import * as fc from "fast-check";
 import { check, type FairParty } from "../../../src/checker";
 import { inline, type Model } from "../../../src/model";
 import { systems } from "../../arbitraries/system";
+import { compiledChecker } from "../compiled";
 import { outcomeOf, parallelOutcomeOf } from "../outcome";
 import { lassoFaults } from "./lasso-checker";
 import { isCountedOn, isViolated, type ReferenceGraph, referenceGraph, resultOf, stuckProcesses } from "./reference";
@@ -54,7 +56,7 @@ function withFair(model: Model, parties: readonly FairParty[], fair: boolean): M
 }
 
 /** Violates the responses that trying every set of states violates; every lasso is one. */
-export function verdictsAgree(runs: number): void {
+function verdictsAgree(runs: number): void {
   const seen = { violated: 0, holds: 0, vacuous: 0, ends: 0, loops: 0 };
   forSystems(runs, (model, graph) => {
     const { properties, states, complete } = check(model);
@@ -75,7 +77,7 @@ export function verdictsAgree(runs: number): void {
 }
 
 /** Finds the nearest partial deadlock that plain reachability finds, and who never steps again. */
-export function deadlocksAgree(runs: number): void {
+function deadlocksAgree(runs: number): void {
   let partial = 0;
   forSystems(runs, (model, graph) => {
     const { verdict, trace, stuck, plain } = resultOf(check(model).properties, "deadlock-free");
@@ -103,7 +105,7 @@ export function deadlocksAgree(runs: number): void {
 }
 
 /** Says what a verdict rests on, as checking again with other assumptions does. */
-export function assumptionsAgree(runs: number): void {
+function assumptionsAgree(runs: number): void {
   const seen = { restsOn: 0, holdsWith: 0, otherLocks: 0 };
   forSystems(runs, (model, graph) => {
     const { properties } = check(model);
@@ -149,7 +151,7 @@ export function assumptionsAgree(runs: number): void {
 }
 
 /** In a search that was cut violates only what the whole search violates, and nothing ever holds. */
-export function cutsAgree(runs: number): void {
+function cutsAgree(runs: number): void {
   const seen = { violated: 0, left: 0 };
   fc.assert(
     fc.property(systems(), fc.integer({ min: 1, max: 12 }), fc.boolean(), (program, most, byDepth) => {
@@ -182,7 +184,7 @@ export function cutsAgree(runs: number): void {
 }
 
 /** The interpreter and another order come to the same; the interpreter to the same lassos. */
-export function enginesAgree(runs: number): void {
+function enginesAgree(runs: number): void {
   forSystems(runs, (model) => {
     assert.deepEqual(outcomeOf(model, { engine: "interpreter" }), outcomeOf(model, {}));
     const broad = check(model);
@@ -197,13 +199,36 @@ export function enginesAgree(runs: number): void {
 }
 
 /** So do two threads. */
-export async function threadsAgree(runs: number): Promise<void> {
+async function threadsAgree(runs: number): Promise<void> {
   await fc.assert(
     fc.asyncProperty(systems(), async (program) => {
       const model = inline(program);
-      const parallel = await parallelOutcomeOf(model, { workers: 2, eager: true, workersFrom: 0 });
+      const options = { workers: 2, eager: true, workersFrom: 0 };
+      const parallel = await parallelOutcomeOf(model, options, compiledChecker());
       assert.deepEqual(parallel, outcomeOf(model, {}));
     }),
     { numRuns: runs },
   );
+}
+
+/** How often each is tried. */
+export interface Runs {
+  readonly verdicts: number;
+  readonly deadlocks: number;
+  readonly assumptions: number;
+  readonly cuts: number;
+  readonly engines: number;
+  readonly threads: number;
+}
+
+/** All of the above as tests. */
+export function describeSystems(title: string, runs: Runs): void {
+  describe(title, () => {
+    it("violates what trying every set of states violates; every lasso is one", () => verdictsAgree(runs.verdicts));
+    it("finds the nearest partial deadlock, and who never steps again", () => deadlocksAgree(runs.deadlocks));
+    it("says what a verdict rests on", () => assumptionsAgree(runs.assumptions));
+    it("violates nothing in a part of the graph that holds in all of it", () => cutsAgree(runs.cuts));
+    it("comes to the same with the interpreter and depth-first", () => enginesAgree(runs.engines));
+    it("comes to the same with two threads", () => threadsAgree(runs.threads));
+  });
 }
