@@ -42,7 +42,7 @@ ${table(
 ## In other settings
 Each setting by itself, on each spec of up to ${number(MOST_STATES)} states that can have it: ${settings.map(code).join(", ")}.
 \`gupcheck compare SPEC --axis SETTING\`. Only what changes a verdict. What a spec says of its initial
-state stays, also where another storage would not come to it by itself: the claims of C2 begin under writeback, which DAX does not wait for.
+state stays; a setting with which no page can start like that is left out (on DAX none is under writeback, as the claims of C2 begin).
 
 ${table(
   ["claim", "setting", "what changes"],

@@ -1,4 +1,4 @@
-import type { InitialPage } from "../states";
+import type { InitialPage, Storage } from "../states";
 import type { Findings } from "./findings";
 import { entryOf, type Tree } from "./tree";
 
@@ -17,6 +17,14 @@ const contradictions: readonly (readonly [Fact, Fact, why: string])[] = [
   [["dirty", "true"], ["buffers", "false"], "a dirty page has buffers"],
 ];
 
+/** What cannot be true of a page on a storage, and why. */
+const foreign: { readonly [K in Storage]: readonly (readonly [Fact, why: string])[] } = {
+  "page-cache": [],
+  dax: [
+    [["writeback", "submitted"], "a dirty page is flushed there without I/O, and nothing would ever end a writeback"],
+  ],
+};
+
 const possible: { readonly [K in Key]: readonly string[] } = {
   cached: ["true", "false"],
   dirty: ["true", "false"],
@@ -26,10 +34,10 @@ const possible: { readonly [K in Key]: readonly string[] } = {
 };
 
 /**
- * Reports an initial state that no page can be in, and warns of a value of `any` that no page can have. It says the same
- * as `initialCondition` of src/states, with positions; a test holds the two together.
+ * Reports an initial state that no page of this storage can be in, and warns of a value of `any` that none can have. It says
+ * the same as `initialCondition` of src/states, with positions; a test holds the two together.
  */
-export function checkInitialPage(page: InitialPage, written: Tree, findings: Findings): void {
+export function checkInitialPage(page: InitialPage, storage: Storage, written: Tree, findings: Findings): void {
   const is = ([key, value]: Fact): boolean => String(page[key]) === value;
   const spanOf = (...keys: readonly Key[]) => {
     const entry = keys.map((key) => entryOf(written, key)).find((found) => found !== undefined);
@@ -42,17 +50,23 @@ export function checkInitialPage(page: InitialPage, written: Tree, findings: Fin
     const hint = unwritten && `${unwritten.join(": ")} is the default; write it out to change it`;
     findings.error("spec/impossible-initial-state", spanOf(right[0], left[0]), message, hint);
   }
-  if (found.length > 0) return;
+  const outOfPlace = foreign[storage].filter(([fact]) => is(fact));
+  for (const [[key, value], why] of outOfPlace) {
+    const message = `no page starts with ${key}: ${value} on storage: ${storage}: ${why}`;
+    const hint = `take ${key}: none, or another storage`;
+    findings.error("spec/impossible-initial-state", spanOf(key), message, hint);
+  }
+  if (found.length + outOfPlace.length > 0) return;
   for (const key of Object.keys(possible) as readonly Key[]) {
     if (page[key] !== "any") continue;
     for (const value of possible[key]) {
-      const [, , why] =
-        contradictions.find(
-          ([left, right]) =>
-            (left[0] === key && left[1] === value && is(right)) || (right[0] === key && right[1] === value && is(left)),
-        ) ?? [];
-      if (why === undefined) continue;
-      const message = `${key}: any never means ${value} here, because ${why}`;
+      const isMeant = ([otherKey, otherValue]: Fact): boolean => otherKey === key && otherValue === value;
+      const [, why] = foreign[storage].find(([fact]) => isMeant(fact)) ?? [];
+      const [, , whyElse] =
+        contradictions.find(([left, right]) => (isMeant(left) && is(right)) || (isMeant(right) && is(left))) ?? [];
+      const reason = why ?? whyElse;
+      if (reason === undefined) continue;
+      const message = `${key}: any never means ${value} here, because ${reason}`;
       findings.warn("spec/impossible-initial-state", spanOf(key), message);
     }
   }

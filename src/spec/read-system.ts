@@ -13,9 +13,10 @@ export function readSystem(tree: Tree | undefined, findings: Findings): Omit<Sce
   const written = valueAt(tree, "initial");
   const initialData = written && conform(initialSchema, written, '"initial"', findings);
   const initial = initialOf(initialData);
-  if (written !== undefined && initialData !== undefined) checkInitialPage(initial, written, findings);
+  const storage = data?.storage ?? "page-cache";
+  if (written !== undefined && initialData !== undefined) checkInitialPage(initial, storage, written, findings);
   return {
-    storage: data?.storage ?? "page-cache",
+    storage,
     daxEntries: data?.["dax-entries"] ?? "one-page",
     copyOnWrite: data?.["copy-on-write"] ?? false,
     stablePagesRequired: data?.["stable-pages"] !== "not-needed",

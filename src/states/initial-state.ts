@@ -180,7 +180,7 @@ export function worldVariables(world: World, names: readonly string[], tracksDat
 /**
  * Which combinations of initial values are states that the kernel can be in: a page that is not cached is nothing else
  * either, a writable PTE implies a dirty page, a dirty page has its buffers, and data of a page is where its flags say.
- * Pages of one entry start alike.
+ * Pages of one entry start alike. A DAX page is flushed without I/O: it is never under writeback.
  */
 export function initialCondition(tracksData: boolean, world: World): Expr {
   const first = element(pages, 0);
@@ -194,6 +194,7 @@ export function initialCondition(tracksData: boolean, world: World): Expr {
       ...(isOneEntry(world)
         ? [is(cached(page), cached(first)), is(dirty(page), dirty(first)), is(pte(page), pte(first))]
         : []),
+      ...(world.scenario.storage === "dax" ? [is(writeback(page), "none")] : []),
       ...(world.scenario.copyOnWrite ? [is(reserved(page), dirty(page))] : []),
       ...(tracksData
         ? [

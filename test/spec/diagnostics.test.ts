@@ -134,6 +134,15 @@ const cases: Readonly<Record<keyof typeof SPEC_CODES, readonly (readonly [text: 
       specWith({ system: "system: { initial: { pte: ro, cached: any } }" }),
       'warning spec/impossible-initial-state 3:31 "cached: any"',
     ],
+    [
+      specWith({ system: "system: { storage: dax, initial: { pte: ro, writeback: submitted } }" }),
+      'error spec/impossible-initial-state 3:45 "writeback: submitted"',
+    ],
+    [
+      specWith({ system: "system: { storage: dax, initial: { writeback: any } }" }),
+      'warning spec/impossible-initial-state 3:36 "writeback: any"',
+    ],
+    [specWith({ system: "system: { storage: dax, initial: { writeback: none } }" })],
   ],
   "spec/inner-lock-held": [
     [

@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { Interpreter, ModelError } from "../../src/model";
 import { assemble, pinDetectors } from "../../src/policies";
 import { loadSpec } from "../../src/spec";
-import type { InitialPage } from "../../src/states";
+import { type InitialPage, storages } from "../../src/states";
 import { specWith } from "./marked";
 
 const booleans = [true, false, "any"] as const;
@@ -17,10 +17,12 @@ const pages: readonly InitialPage[] = booleans.flatMap((cached) =>
   ),
 );
 
-const { spec } = loadSpec(specWith({ system: "system: { pages: 1 }" }), "spec.yaml");
+const systemOf = (storage: string, initial = ""): string =>
+  specWith({ system: `system: { pages: 1, storage: ${storage}${initial} }` });
 
 /** How many initial states the model has when its page starts like that. */
-function initialStates(initial: InitialPage): number {
+function initialStates(storage: string, initial: InitialPage): number {
+  const { spec } = loadSpec(systemOf(storage), "spec.yaml");
   assert.ok(spec);
   const { kernel, scenario } = spec.assembly.world;
   const [detector] = pinDetectors;
@@ -36,12 +38,14 @@ function initialStates(initial: InitialPage): number {
 }
 
 describe("the initial page", () => {
-  it("is refused exactly where the model has no initial state", () => {
-    for (const page of pages) {
-      const written = Object.entries(page).map(([key, value]) => `${key}: ${String(value)}`);
-      const text = specWith({ system: `system: { pages: 1, initial: { ${written.join(", ")} } }` });
-      const refused = loadSpec(text, "spec.yaml").spec === undefined;
-      assert.equal(refused, initialStates(page) === 0, written.join(", "));
-    }
-  });
+  for (const storage of storages) {
+    it(`is refused exactly where the model has no initial state: ${storage}`, () => {
+      for (const page of pages) {
+        const written = Object.entries(page).map(([key, value]) => `${key}: ${String(value)}`);
+        const text = systemOf(storage, `, initial: { ${written.join(", ")} }`);
+        const refused = loadSpec(text, "spec.yaml").spec === undefined;
+        assert.equal(refused, initialStates(storage, page) === 0, written.join(", "));
+      }
+    });
+  }
 });

@@ -59,7 +59,7 @@ export const specAdvice: Readonly<Record<Extract<keyof typeof SPEC_CODES, `spec/
     ...inRule("{ id: r, at: page_mkwrite, do: bounce }", "{ id: r, at: page_mkwrite, do: fail }"),
   },
   "spec/impossible-initial-state": {
-    why: "A writable PTE without a dirty page, or a dirty page without buffers, is what the kernel itself never leaves behind.",
+    why: "A writable PTE without a dirty page, or a dirty page without buffers, is what the kernel itself never leaves behind; on DAX there is no I/O under which a page could be.",
     mend: "Change what contradicts it, or take `any` only for what is free.",
     ...inSpec("system: { initial: { pte: rw, dirty: false } }", "system: { initial: { pte: rw, dirty: true } }"),
   },

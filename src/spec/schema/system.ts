@@ -9,7 +9,7 @@ export const initialSchema = object({
   dirty: flag.optional().describe("PG_dirty (default: false)"),
   pte: z.enum(["none", "ro", "rw", "any"]).optional().describe("how the page is mapped (default: none)"),
   buffers: flag.optional().describe("the filesystem's private data is attached (default: as cached)"),
-  writeback: z.enum(["none", "submitted", "any"]).optional().describe("PG_writeback (default: none)"),
+  writeback: z.enum(["none", "submitted", "any"]).optional().describe("PG_writeback (default: none, as on DAX always)"),
 }).describe("How each page starts; `any` stands for each possible value");
 
 export const systemSchema = object({
