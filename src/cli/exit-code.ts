@@ -1,25 +1,7 @@
 import { type Concern, defaultConcerns, failures, type RunReport, type SpecOutcome } from "../report";
-import { EXIT, type ExitCode, exitDocs } from "./exit-docs";
+import { EXIT, type ExitCode, exitDocs, exitMeanings } from "./exit-docs";
 
-export { EXIT, type ExitCode, exitDocs };
-
-/** What an exit code means, in a sentence. */
-export function exitMeaning(code: ExitCode): string {
-  switch (code) {
-    case EXIT.ok:
-      return "everything is as it should be";
-    case EXIT.wrong:
-      return "a definite wrong verdict";
-    case EXIT.refused:
-      return "usage, spec, plug-in or model error";
-    case EXIT.open:
-      return "inconclusive: a limit cut the search";
-    case EXIT.internal:
-      return "internal error, or two engines disagree";
-    case EXIT.interrupted:
-      return "interrupted";
-  }
-}
+export { EXIT, type ExitCode, exitDocs, exitMeanings };
 
 /** The more important first: of several the first one counts. */
 const ORDER: readonly ExitCode[] = exitDocs.map(([code]) => code);

@@ -18,7 +18,7 @@ import {
   tolerated,
 } from "../report";
 import { SPEC_MEANINGS } from "./code-meanings";
-import { EXIT, exitCodeOf, exitMeaning } from "./exit-code";
+import { EXIT, exitCodeOf, exitMeanings } from "./exit-code";
 import type { OutputChoice } from "./option-values";
 import { OutputFile } from "./output-file";
 
@@ -96,7 +96,7 @@ function reportIn(format: Exclude<OutputChoice["format"], "text">, report: RunRe
       return sarifLog(report, {
         ...inFile,
         explain: (id) => SPEC_MEANINGS[id],
-        exit: { code, meaning: exitMeaning(code) },
+        exit: { code, meaning: exitMeanings[code] },
       });
     }
     case "github":
