@@ -1,5 +1,5 @@
 /** Characters that are a token by themselves, whatever follows. */
-const SINGLE = new Set([..."(){}[],;:?~"]);
+const SINGLE = new Set(["(", ")", "{", "}", "[", "]", ",", ";", ":", "?", "~"]);
 const OPERATORS = new Set([
   ...[">>>=", "===", "!==", ">>>", "=>", "<=", ">=", "&&", "||", "<<", ">>", "++", "+=", "-=", "^="],
   ...["-", "+", "*", "&", "^", "|", "!", "<", ">", "="],
