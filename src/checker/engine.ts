@@ -1,4 +1,4 @@
-import type { Model, ModelAlternative, State } from "../model";
+import type { Model, ModelAlternative, Process, State } from "../model";
 import type { Findings } from "./findings";
 
 /** Successors of some states, in the order of (state, transition). `words` has `count` states, one after the other. */
@@ -66,15 +66,13 @@ export function batchFor(engine: Engine): Batch {
 
 /** The most transitions that a state of the model can have. */
 export function mostSuccessors(model: Model): number {
-  let most = 0;
-  for (const process of model.processes) {
-    const counts = process.steps.map((step) =>
-      step.alternatives.reduce(
-        (sum, { choose }) => sum + (choose === undefined ? 1 : (model.sets[choose.set] ?? []).length),
-        0,
-      ),
-    );
-    most += Math.max(0, ...counts);
-  }
-  return most;
+  return model.processes.reduce((sum, process) => sum + mostSuccessorsOf(process, model), 0);
+}
+
+/** The most transitions that a process can have in a state. */
+export function mostSuccessorsOf({ steps }: Process, { sets }: Pick<Model, "sets">): number {
+  const counts = steps.map(({ alternatives }) =>
+    alternatives.reduce((sum, { choose }) => sum + (choose === undefined ? 1 : (sets[choose.set] ?? []).length), 0),
+  );
+  return Math.max(0, ...counts);
 }

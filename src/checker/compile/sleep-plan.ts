@@ -1,4 +1,5 @@
 import type { Model } from "../../model";
+import { mostSuccessorsOf } from "../engine";
 import { type Footprint, independent, meet } from "./footprint";
 
 const WORD = 32;
@@ -15,7 +16,7 @@ export interface SleepField {
 
 /** The fields of processes; of many processes only the first ones have one, and the others never sleep. */
 export function sleepFields(model: Model): readonly SleepField[] {
-  const wanted = model.processes.map(({ steps }) => bitsFor(Math.max(0, ...steps.map((step) => mostOf(model, step)))));
+  const wanted = model.processes.map((process) => bitsFor(mostSuccessorsOf(process, model)));
   const fits = wanted.reduce((sum, bits) => sum + bits, 0) <= WORD;
   const fields: SleepField[] = [];
   let shift = 0;
@@ -30,13 +31,6 @@ export function sleepFields(model: Model): readonly SleepField[] {
 
 function bitsFor(transitions: number): number {
   return Math.floor(Math.log2(transitions + 1)) + 1;
-}
-
-function mostOf({ sets }: Model, { alternatives }: Model["processes"][number]["steps"][number]): number {
-  return alternatives.reduce(
-    (sum, { choose }) => sum + (choose === undefined ? 1 : (sets[choose.set] ?? []).length),
-    0,
-  );
 }
 
 /** The alternatives of a model, and which processes may sleep after which of them. */
