@@ -70,7 +70,7 @@ export interface CheckOptions {
    */
   readonly webAssemblyFrom?: number;
   /**
-   * For so many of the states found last, a power of two, a breadth-first search with WebAssembly knows which of their
+   * For so many of the states found last, a power of two up to 2^26, a breadth-first search with WebAssembly knows which of their
    * transitions lead to states found before, and only counts those (sleep sets). Default: 2^21, 4 bytes each; 0: every
    * transition is generated. Makes no difference but to the time.
    */

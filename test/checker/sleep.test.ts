@@ -44,7 +44,7 @@ function small(processes: ReturnType<typeof once>[], halted?: { readonly expr: M
 }
 
 /** Each with its number of states, and what would go wrong otherwise. */
-const cases: readonly (readonly [string, Model, number])[] = [
+const cases: readonly (readonly [string, Model, number, CheckOptions?])[] = [
   ["two independent steps: only one of them sleeps", small([once("a", assign(x, 1)), once("b", assign(y, 1))]), 4],
   ["both write the same, and neither reads it", small([once("a", assign(x, 1)), once("b", assign(x, 2))]), 5],
   ["the later one reads what the earlier one writes", small([once("a", assign(x, 1)), once("b", assign(y, x))]), 5],
@@ -60,14 +60,13 @@ const cases: readonly (readonly [string, Model, number])[] = [
   ["peterson for 3", peterson(3), 12_498],
   ["mcs for 3", mcs(3), 7_963],
   ["8 philosophers", philosophers(8), 6_560],
-  ["18 philosophers, of whom not all have a field, to a depth of 4", philosophers(18), 0],
+  ["18 philosophers, of whom not all have a field", philosophers(18), 0, { limits: { depth: 4 } }],
   ["the kernel", kernel("medium"), 0],
 ];
 
 describe("processes that sleep make no difference", () => {
-  for (const [name, model, states] of cases) {
+  for (const [name, model, states, limits = {}] of cases) {
     it(name, () => {
-      const limits: CheckOptions = name.includes("depth") ? { limits: { depth: 4 } } : {};
       const all = outcomeOf(model, { ...limits, webAssemblyFrom: 0, sleepWords: 0 });
       assert.ok("states" in all);
       if (states > 0) assert.equal(all.states, states);
@@ -77,4 +76,10 @@ describe("processes that sleep make no difference", () => {
       }
     });
   }
+
+  it("there is room for a power of two of them", () => {
+    for (const sleepWords of [3, -1, 0.5, 2 ** 27, Number.NaN]) {
+      assert.throws(() => outcomeOf(peterson(2), { sleepWords }), /sleepWords has to be 0 or a power of two/);
+    }
+  });
 });

@@ -3,12 +3,12 @@ import type { Tags } from "../engine";
 import type { Findings } from "../findings";
 import { asTest, knownValue, literal } from "./code";
 import { ExpressionCompiler } from "./expression";
-import { Footprint } from "./footprint";
+import type { Footprint } from "./footprint";
 import { FunctionWriter } from "./function-writer";
 import type { Packing } from "./packing";
 import { readCell } from "./read-cell";
 import { SleepPlan } from "./sleep-plan";
-import { SleepWriter } from "./sleep-text";
+import { SleepWriter } from "./sleep-writer";
 import { StepCompiler } from "./step";
 
 /** What a batch of successors goes on with, in place of what offers one to `keep`. */
@@ -53,7 +53,7 @@ export class GeneratedProgram {
     tags?: Tags,
   ) {
     this.expressions = new ExpressionCompiler(model, layout, packing);
-    this.plan = new SleepPlan(model, () => new Footprint(packing.words));
+    this.plan = new SleepPlan(model, packing.words);
     this.steps = new StepCompiler(model, this.expressions, findings, tags, this.plan);
     this.marks();
     this.invariants();
@@ -78,46 +78,40 @@ export class GeneratedProgram {
    */
   batches(): string {
     const words = String(this.expressions.packing.words);
-    const state = this.state("p", (_, call) => call, "", undefined);
+    const state = this.state("p");
     return [...this.functions, state, expandCode(words), "return expand;"].join("\n").replace(OFFER, `p+=${words};`);
   }
 
   /**
    * Functions in the subset of JavaScript that `wasm/` translates: `state` offers each successor to a function `keep`,
-   * which counts them in `total`. `sleepWords`: the states for which there is a sleep word, see `sleep-text.ts`; 0 where
+   * which counts them in `total`. `sleepWords`: the states for which there is a sleep word, see `sleep-writer.ts`; 0 where
    * there are none.
    */
   offers(sleepWords: number): string {
-    if (sleepWords === 0) return [...this.functions, this.state("total", (_, call) => call, "", undefined)].join("\n");
+    if (sleepWords === 0) return [...this.functions, this.state("total")].join("\n");
     const sleep = new SleepWriter(this.plan, this.expressions, sleepWords);
     const halting = this.plan.footprint();
-    const state = this.state(
-      "total",
-      (process, call) => sleep.visit(process, call),
-      sleep.begin(),
-      halting,
-      sleep.end(),
-    );
+    const state = this.state("total", sleep, halting);
     this.doze ??= sleep.doze(halting);
     return [...this.functions, this.doze, state].join("\n");
   }
 
-  /** The function of a state: `successors` has grown once it has had one; `visit` is how a process is asked. */
-  private state(
-    successors: string,
-    visit: (process: number, call: string) => string,
-    begin: string,
-    halting: Footprint | undefined,
-    end = "",
-  ): string {
+  /**
+   * The function of a state: `successors` has grown once it has had one. With `sleep`, who sleeps is not asked; `halting`
+   * becomes the footprint of the condition under which nothing moves any more.
+   */
+  private state(successors: string, sleep?: SleepWriter, halting?: Footprint): string {
     const writer = new FunctionWriter();
     for (const note of this.notes) writer.push(note);
     const halted = this.expressions.compile(this.model.halted, { ...writer.scope(undefined), footprint: halting });
     if (knownValue(halted) !== 0) writer.push(`if(${asTest(halted)})return p;`);
-    writer.push(`const before=${successors};${begin}`);
-    for (const process of this.moving) writer.push(visit(process, `p=s${String(process)}(S,o,i,O,p);`));
+    writer.push(`const before=${successors};${sleep?.begin() ?? ""}`);
+    for (const process of this.moving) {
+      const call = `p=s${String(process)}(S,o,i,O,p);`;
+      writer.push(sleep?.visit(process, call) ?? call);
+    }
     this.deadlock(writer, `${successors}===before`);
-    writer.push(end);
+    writer.push(sleep?.end() ?? "");
     return `function state(S,o,i,O,p){${writer.body()}return p}`;
   }
 

@@ -1,6 +1,6 @@
 import type { Model } from "../../model";
 import { mostSuccessorsOf } from "../engine";
-import { type Footprint, independent, meet } from "./footprint";
+import { Footprint, independent, meet } from "./footprint";
 
 const WORD = 32;
 /** Bits of a field where not all would have room otherwise. */
@@ -42,11 +42,12 @@ export class SleepPlan {
 
   constructor(
     model: Model,
-    private readonly makeFootprint: () => Footprint,
+    /** Of a state. */
+    private readonly words: number,
   ) {
     this.fields = sleepFields(model);
     // The last one is for the label at which a process has finished.
-    this.steps = model.processes.map(({ steps }) => Array.from({ length: steps.length + 1 }, makeFootprint));
+    this.steps = model.processes.map(({ steps }) => Array.from({ length: steps.length + 1 }, () => this.footprint()));
   }
 
   /** The number of the alternative that is entered next. */
@@ -56,7 +57,7 @@ export class SleepPlan {
 
   /** An empty footprint for an alternative. */
   footprint(): Footprint {
-    return this.makeFootprint();
+    return new Footprint(this.words);
   }
 
   /** Takes an alternative of a process at a label, with its complete footprint. */

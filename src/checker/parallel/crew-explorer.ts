@@ -105,7 +105,7 @@ export class CrewExplorer implements Explorer {
   private async reserve(crew: Crew): Promise<boolean> {
     const { store, area, setup } = this;
     const states = store.count + area * setup.members;
-    if (this.serial instanceof WasmExplorer && !this.serial.takeSleepWords(states)) return false;
+    if (this.wasm?.takeSleepWords(states) === false) return false;
     const room = store.grow(states);
     if (room === "none") return false;
     if (room === "to be filled") await this.refill(crew);
@@ -128,7 +128,7 @@ export class CrewExplorer implements Explorer {
     const { leader, engine, store } = this;
     if (leader === undefined) throw new TypeError("a crew without a leader");
     this.share(crew, leader);
-    this.round.begin(first, last, this.serial instanceof WasmExplorer ? this.serial.trusted : store.count);
+    this.round.begin(first, last, this.wasm?.trusted ?? store.count);
     await this.phase(crew, probe ? orders.probe : orders.expand, () => leader.expand(probe));
     let { transitions, beyond } = leader;
     for (const report of crew.reports) {
@@ -171,8 +171,11 @@ export class CrewExplorer implements Explorer {
 
   /** The program with which the calling thread explores the store, if it does and there is room for the others. */
   private get program(): RunningProgram | undefined {
-    const { serial, area, setup } = this;
-    if (!(serial instanceof WasmExplorer)) return undefined;
-    return serial.crowd.members === setup.members && serial.crowd.area === area ? serial.program : undefined;
+    const { wasm, area, setup } = this;
+    return wasm?.crowd.members === setup.members && wasm.crowd.area === area ? wasm.program : undefined;
+  }
+
+  private get wasm(): WasmExplorer | undefined {
+    return this.serial instanceof WasmExplorer ? this.serial : undefined;
   }
 }

@@ -1,61 +1,7 @@
-import { type Bytes, ByteWriter, join, unsigned } from "./binary";
+import { type Bytes, join, unsigned } from "./binary";
+import { CodeWriter } from "./code-writer";
+import { ATOMIC_COMPARE_EXCHANGE, BINARY, I32, NOTHING, op } from "./opcodes";
 import type { Expression, FunctionText, Instruction } from "./syntax";
-
-export const I32 = 0x7f;
-const NOTHING = 0x40;
-
-const op = {
-  unreachable: 0x00,
-  block: 0x02,
-  loop: 0x03,
-  if: 0x04,
-  else: 0x05,
-  end: 0x0b,
-  br: 0x0c,
-  brIf: 0x0d,
-  brTable: 0x0e,
-  return: 0x0f,
-  call: 0x10,
-  drop: 0x1a,
-  localGet: 0x20,
-  localSet: 0x21,
-  localTee: 0x22,
-  globalGet: 0x23,
-  globalSet: 0x24,
-  load: 0x28,
-  store: 0x36,
-  constant: 0x41,
-  isZero: 0x45,
-  add: 0x6a,
-  subtract: 0x6b,
-  multiply: 0x6c,
-  xor: 0x73,
-  shiftLeft: 0x74,
-  atomic: 0xfe,
-} as const;
-
-/** Comparisons are signed, as numbers are. */
-const BINARY: Readonly<Record<string, number>> = {
-  "===": 0x46,
-  "!==": 0x47,
-  "<": 0x48,
-  ">": 0x4a,
-  "<=": 0x4c,
-  ">=": 0x4e,
-  "+": op.add,
-  "-": op.subtract,
-  "*": op.multiply,
-  "&": 0x71,
-  "|": 0x72,
-  "^": op.xor,
-  "<<": op.shiftLeft,
-  ">>": 0x75,
-  ">>>": 0x76,
-};
-
-/** log2 of the alignment of an integer. */
-const ALIGNED = 2;
-const ATOMIC_COMPARE_EXCHANGE = 0x48;
 
 /** What the functions of a module know of each other. */
 export interface Surroundings {
@@ -71,7 +17,7 @@ export function emitFunction(source: FunctionText, surroundings: Surroundings): 
 }
 
 class FunctionEmitter {
-  private readonly code = new ByteWriter();
+  private readonly code = new CodeWriter();
   private readonly numbers: ReadonlyMap<string, number>;
   /** How many blocks are open, and those that `break`, `continue` and the `return` of an inlined function lead out of. */
   private open = 0;
@@ -190,7 +136,7 @@ class FunctionEmitter {
         const found = cases.findIndex(({ value }) => value === at);
         return found < 0 ? cases.length : found;
       });
-      this.numbered(op.brTable, size);
+      this.code.numbered(op.brTable, size);
       for (const target of targets) this.code.unsigned(target);
       this.code.unsigned(cases.length);
       return;
@@ -202,7 +148,7 @@ class FunctionEmitter {
 
   private branch(target: number | undefined): void {
     if (target === undefined) throw new SyntaxError("there is nothing to leave");
-    this.numbered(op.br, this.open - target);
+    this.code.numbered(op.br, this.open - target);
   }
 
   /** Leaves a block where the test is false. */
@@ -225,7 +171,7 @@ class FunctionEmitter {
     }
     this.value(test);
     this.code.byte(op.isZero);
-    this.numbered(op.brIf, this.open - target);
+    this.code.numbered(op.brIf, this.open - target);
   }
 
   /** Leaves a block where the test is true. */
@@ -247,7 +193,7 @@ class FunctionEmitter {
       return;
     }
     this.value(test);
-    this.numbered(op.brIf, this.open - target);
+    this.code.numbered(op.brIf, this.open - target);
   }
 
   /** Opens a block, of which `inside` is told the number, and closes it. */
@@ -270,7 +216,7 @@ class FunctionEmitter {
       case "store": {
         const offset = this.address(of.array, of.at);
         this.value(of.value);
-        this.access(op.store, offset);
+        this.code.access(op.store, offset);
         return;
       }
       case "sequence":
@@ -289,14 +235,14 @@ class FunctionEmitter {
   private value(of: Expression): void {
     switch (of.kind) {
       case "number":
-        this.constant(of.value);
+        this.code.constant(of.value);
         return;
       case "name":
         this.read(of.name);
         return;
       case "item": {
         const offset = this.address(of.array, of.at);
-        this.access(op.load, offset);
+        this.code.access(op.load, offset);
         return;
       }
       case "call":
@@ -340,11 +286,11 @@ class FunctionEmitter {
   }
 
   private unary({ operator, of }: Extract<Expression, { kind: "unary" }>): void {
-    if (operator === "-") this.constant(0);
+    if (operator === "-") this.code.constant(0);
     this.value(of);
     if (operator === "-") this.code.byte(op.subtract);
     else if (operator === "~") {
-      this.constant(-1);
+      this.code.constant(-1);
       this.code.byte(op.xor);
     } else this.code.byte(op.isZero);
   }
@@ -392,13 +338,13 @@ class FunctionEmitter {
       this.value(expected);
       this.value(replacement);
       this.code.byte(op.atomic);
-      this.access(ATOMIC_COMPARE_EXCHANGE, offset);
+      this.code.access(ATOMIC_COMPARE_EXCHANGE, offset);
       return;
     }
     const called = functions.get(name);
     if (called === undefined) throw new SyntaxError(`no function is called ${name}`);
     for (const value of given) if (value.kind !== "name" || !arrays.has(value.name)) this.value(value);
-    this.numbered(op.call, called.index);
+    this.code.numbered(op.call, called.index);
   }
 
   private givesValue(name: string): boolean {
@@ -410,45 +356,27 @@ class FunctionEmitter {
     const base = this.surroundings.arrays.get(array);
     if (base === undefined) throw new SyntaxError(`no array is called ${array}`);
     if (at.kind === "number") {
-      this.constant(0);
+      this.code.constant(0);
       return base + 4 * at.value;
     }
     const further = at.kind === "binary" && at.operator === "+" && at.right.kind === "number" ? at.right.value : 0;
     this.value(further > 0 && at.kind === "binary" ? at.left : at);
-    this.constant(2);
+    this.code.constant(2);
     this.code.byte(op.shiftLeft);
     return base + 4 * further;
   }
 
-  private constant(value: number): void {
-    this.code.byte(op.constant);
-    this.code.signed(value);
-  }
-
-  /** An instruction with the number of what it is about. */
-  private numbered(code: number, number: number): void {
-    this.code.byte(code);
-    this.code.unsigned(number);
-  }
-
-  /** An instruction that reads or writes an integer of the memory. */
-  private access(code: number, offset: number): void {
-    this.code.byte(code);
-    this.code.byte(ALIGNED);
-    this.code.unsigned(offset);
-  }
-
   private read(name: string): void {
     const local = this.numbers.get(name);
-    if (local === undefined) this.numbered(op.globalGet, this.global(name));
-    else this.numbered(op.localGet, local);
+    if (local === undefined) this.code.numbered(op.globalGet, this.global(name));
+    else this.code.numbered(op.localGet, local);
   }
 
   private write(name: string, how: typeof op.localSet | typeof op.localTee): void {
     const local = this.numbers.get(name);
-    if (local !== undefined) this.numbered(how, local);
+    if (local !== undefined) this.code.numbered(how, local);
     else if (how === op.localTee) throw new SyntaxError("an assignment to a global has no value");
-    else this.numbered(op.globalSet, this.global(name));
+    else this.code.numbered(op.globalSet, this.global(name));
   }
 
   private global(name: string): number {

@@ -1,5 +1,6 @@
 import { type Bytes, join, list, section, text, unsigned } from "./binary";
-import { emitFunction, I32, type Surroundings } from "./function-emitter";
+import { emitFunction, type Surroundings } from "./function-emitter";
+import { I32 } from "./opcodes";
 import { parseFunctions } from "./parse";
 import type { FunctionText, Instruction } from "./syntax";
 

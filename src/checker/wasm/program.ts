@@ -15,7 +15,7 @@ export interface Crowd {
   readonly members: number;
   /** States that each member may find in a round; 0 where there are no rounds. */
   readonly area: number;
-  /** The states for which there is a sleep word, see `compile/sleep-text.ts`; 0 where there are none. */
+  /** The states for which there is a sleep word, see `compile/sleep-writer.ts`; 0 where there are none. */
   readonly sleepWords: number;
 }
 
